@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = resolve(import.meta.dirname, '..');
+const from = (path: string): string => resolve(root, path);
+
+/** The oldest runtime that the same code must run on: Electron 33 (Node 20.18, Chromium 130). */
+const NODE_TARGET = 'node20.18';
+const CHROME_TARGET = 'chrome130';
+
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      outDir: from('out/main'),
+      target: NODE_TARGET,
+      // Everything is bundled: the packaged app carries no node_modules, and start-up reads few files.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: from('electron/main/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: from('out/preload'),
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file: no chunk may be shared between the two.
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: {
+          window: from('electron/preload/window.ts'),
+          extractor: from('electron/preload/extractor.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      target: CHROME_TARGET,
+      minify: true,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: {
+          index: from('renderer/index.html'),
+          article: from('renderer/article.html'),
+          extractor: from('renderer/extractor.html'),
+        },
+      },
+    },
+  },
+});
