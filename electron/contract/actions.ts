@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { articleIdSchema } from '#core/ids';
+import type { Result } from '#core/result';
+import type { ArticleView } from './views';
+
+/** What the window asks of the shell around it. None of these alters the library by itself. */
+export const actionSchemas = {
+  /** Opens the file dialog and saves what is chosen; an empty list when the person chose nothing. */
+  'files.choose': z.object({}),
+  'capture.cancel': z.object({ captureId: z.string().min(1).max(64) }),
+  /** Asks where to, and writes the notes of one article there. */
+  'notes.exportToFile': z.object({ id: articleIdSchema }),
+  /** Opens an http(s) or mailto address in the person's browser. */
+  'link.open': z.object({ url: z.string().min(1) }),
+  /** The window shows its content and takes input. */
+  'window.ready': z.object({}),
+} as const;
+
+export type ActionName = keyof typeof actionSchemas;
+export type ActionArgs<Name extends ActionName> = Readonly<z.infer<(typeof actionSchemas)[Name]>>;
+
+/** What became of one file or address that was to be saved. */
+export interface SaveOutcome {
+  /** File name or address, for messages. */
+  readonly source: string;
+  readonly result: Result<ArticleView>;
+}
+
+/** An action's value, by its name. */
+export interface ActionValues {
+  readonly 'files.choose': readonly SaveOutcome[];
+  readonly 'capture.cancel': null;
+  /** The path written, or null when the person chose none. */
+  readonly 'notes.exportToFile': string | null;
+  readonly 'link.open': null;
+  readonly 'window.ready': null;
+}
+
+export type ActionReply<Name extends ActionName> = Result<ActionValues[Name]>;

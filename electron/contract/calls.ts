@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { commandSchemas} from '#core/commands';
+import { type Command, type CommandArgs, type CommandName } from '#core/commands';
+import { articleIdSchema, type ArticleId } from '#core/ids';
+import type { Result } from '#core/result';
+import type { ArticleContentView, ArticleView, HighlightView, NotesFile } from './views';
+
+/** What a command gives back once the change is durable, with the command that undoes it. */
+export interface Changed<Value> {
+  readonly value: Value;
+  readonly undo: Command | null;
+}
+
+/** A command's value, by its name. */
+export interface CommandValues {
+  readonly 'article.save': ArticleView;
+  readonly 'article.shelve': ArticleView;
+  readonly 'article.delete': { readonly id: ArticleId; readonly title: string };
+  readonly 'article.restore': ArticleView;
+  readonly 'highlight.add': HighlightView;
+  readonly 'highlight.edit': HighlightView;
+  readonly 'highlight.remove': HighlightView;
+  readonly 'highlight.restore': HighlightView;
+}
+
+/** Everything that reads the library. */
+export const querySchemas = {
+  /** Newest first. */
+  'article.list': z.object({}),
+  'article.read': z.object({ id: articleIdSchema }),
+  /** The live highlights of one article, or of all, in reading order within each article. */
+  'highlight.list': z.object({ articleId: articleIdSchema.optional() }),
+  /** One file an article, in the order asked for; without ids, every article that has notes. */
+  'notes.export': z.object({ ids: z.array(articleIdSchema), format: z.enum(['md']) }),
+  /** The current version as Markdown. */
+  'article.markdown': z.object({ id: articleIdSchema }),
+} as const;
+
+export type QueryName = keyof typeof querySchemas;
+export type QueryArgs<Name extends QueryName> = Readonly<z.infer<(typeof querySchemas)[Name]>>;
+
+/** A query's value, by its name. */
+export interface QueryValues {
+  readonly 'article.list': readonly ArticleView[];
+  readonly 'article.read': ArticleContentView;
+  readonly 'highlight.list': readonly HighlightView[];
+  readonly 'notes.export': readonly NotesFile[];
+  readonly 'article.markdown': string;
+}
+
+/** What a caller may send: the values before a schema fills and cleans them. */
+export type CommandInput<Name extends CommandName> = z.input<(typeof commandSchemas)[Name]>;
+export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;
+
+export type CommandReply<Name extends CommandName> = Result<Changed<CommandValues[Name]>>;
+export type QueryReply<Name extends QueryName> = Result<QueryValues[Name]>;
+
+/**
+ * Whoever can carry out calls: the library in this process, or a connection to the process that holds it. The window,
+ * the command line and imports are written against this and can't tell which it is.
+ */
+export interface Door {
+  command<Name extends CommandName>(name: Name, args: CommandArgs<Name>): Promise<CommandReply<Name>>;
+  query<Name extends QueryName>(name: Name, args: QueryArgs<Name>): Promise<QueryReply<Name>>;
+}

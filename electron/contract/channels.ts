@@ -1,0 +1,43 @@
+import type { CommandName } from '#core/commands';
+import type { ActionName } from './actions';
+import type { QueryName } from './calls';
+import type { EventName } from './events';
+
+// The preload builds its functions from these lists and must stay small and free of schemas, so the names stand here
+// once more; the `satisfies` and the test of this file keep them the same as the schemas' keys.
+export const COMMAND_NAMES = [
+  'article.save',
+  'article.shelve',
+  'article.delete',
+  'article.restore',
+  'highlight.add',
+  'highlight.edit',
+  'highlight.remove',
+  'highlight.restore',
+] as const satisfies readonly CommandName[];
+
+export const QUERY_NAMES = [
+  'article.list',
+  'article.read',
+  'highlight.list',
+  'notes.export',
+  'article.markdown',
+] as const satisfies readonly QueryName[];
+
+export const ACTION_NAMES = [
+  'files.choose',
+  'capture.cancel',
+  'notes.exportToFile',
+  'link.open',
+  'window.ready',
+] as const satisfies readonly ActionName[];
+
+export const DROPPED_FILES_CHANNEL = 'files.dropped';
+
+/** The IPC channel of each kind of call; kinds can't collide. */
+export const channelOf = {
+  command: (name: CommandName): string => `command:${name}`,
+  query: (name: QueryName): string => `query:${name}`,
+  action: (name: ActionName): string => `action:${name}`,
+  event: (name: EventName): string => `event:${name}`,
+} as const;

@@ -1,0 +1,34 @@
+import type { ArticleId } from '#core/ids';
+import type { MenuAction } from './menu-actions';
+
+/** The steps of a capture, in order. */
+export const CAPTURE_STEPS = ['fetch', 'decode', 'extract', 'sanitise', 'store'] as const;
+export type CaptureStep = (typeof CAPTURE_STEPS)[number];
+
+export interface CaptureProgress {
+  readonly captureId: string;
+  /** What is being saved, for people: a file name, an address, "Pasted text". */
+  readonly label: string;
+  readonly step: CaptureStep | 'done' | 'failed';
+  /** Bytes so far and, when the server said, of how many; null for steps without a figure. */
+  readonly bytes: { readonly done: number; readonly total: number | null } | null;
+}
+
+/** What main tells the window without being asked. */
+export interface Events {
+  /** These articles changed, by whichever door; the window reads them again. */
+  readonly 'library.changed': { readonly articleIds: readonly ArticleId[] };
+  readonly 'capture.progress': CaptureProgress;
+  readonly 'menu.action': { readonly action: MenuAction };
+  /** Something that a person should know, such as a damaged document that was set aside. */
+  readonly notice: { readonly message: string };
+}
+
+export type EventName = keyof Events;
+
+export const EVENT_NAMES: readonly EventName[] = [
+  'library.changed',
+  'capture.progress',
+  'menu.action',
+  'notice',
+];

@@ -1,0 +1,55 @@
+import type { SafeHtml } from '../html';
+import type { ArticleId } from '../ids';
+import type { ArticleRecord, Shelf } from './article';
+
+/** An article as lists, the command line and exports see it. Stable: fields are added, never renamed. */
+export interface ArticleView {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly site: string | null;
+  readonly url: string | null;
+  /** As exact as the source was: a date or a time. */
+  readonly published: string | null;
+  /** ISO 8601, UTC. */
+  readonly saved: string;
+  /** BCP 47. */
+  readonly language: string | null;
+  readonly direction: 'ltr' | 'rtl' | null;
+  readonly description: string | null;
+  readonly words: number;
+  readonly tags: readonly string[];
+  readonly shelf: Shelf;
+  /** How many live highlights it has. */
+  readonly highlights: number;
+  /** The content version that is shown. */
+  readonly version: number;
+}
+
+/** An article with the content version that is shown. */
+export interface ArticleContentView {
+  readonly article: ArticleView;
+  readonly html: SafeHtml;
+  /** Normalised text; a highlight's `anchor.start` and `anchor.end` count in it (UTF-16 units). */
+  readonly text: string;
+}
+
+export function articleView(record: ArticleRecord): ArticleView {
+  return {
+    id: record.id,
+    title: record.title,
+    authors: record.authors,
+    site: record.site,
+    url: record.url,
+    published: record.published,
+    saved: record.savedAt,
+    language: record.language,
+    direction: record.direction,
+    description: record.description,
+    words: record.words,
+    tags: record.tags,
+    shelf: record.shelf,
+    highlights: record.highlights.filter((highlight) => highlight.deletedAt === null).length,
+    version: record.version,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { highlightRecordSchema } from '../highlight/highlight';
+import { articleIdSchema } from '../ids';
+import type { SafeHtml } from '../html';
+
+export const SHELVES = ['inbox', 'later', 'archive'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** The format of the documents below; a change of shape raises it and adds a migration. */
+export const ARTICLE_FORMAT = 1;
+export const CONTENT_FORMAT = 1;
+
+export const DIRECTIONS = ['ltr', 'rtl'] as const;
+
+/** What capture learns about a piece besides its text. `published` is as exact as the source was: a date or a time. */
+export const metadataSchema = z.object({
+  title: z.string().min(1),
+  authors: z.array(z.string()),
+  site: z.string().nullable(),
+  url: z.string().nullable(),
+  published: z.string().nullable(),
+  /** BCP 47, or null when unknown. */
+  language: z.string().nullable(),
+  direction: z.enum(DIRECTIONS).nullable(),
+  description: z.string().nullable(),
+});
+export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
+
+const versionEntrySchema = z.object({
+  /** Counted from 1. */
+  number: z.int().positive(),
+  capturedAt: z.iso.datetime(),
+  /** SHA-256 of the sanitised HTML, hex. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  words: z.int().nonnegative(),
+  /** Name of the file in `original/`, or null when there was no page (for example typed text). */
+  original: z.string().nullable(),
+});
+
+/** `articles/<id>/article.json`: the truth about one article, small, without its text. */
+export const articleRecordSchema = metadataSchema.extend({
+  format: z.literal(ARTICLE_FORMAT),
+  id: articleIdSchema,
+  savedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** Set while the article lies in the trash; with `updatedAt` it is the tombstone that a merge respects. */
+  deletedAt: z.iso.datetime().nullable(),
+  shelf: z.enum(SHELVES),
+  tags: z.array(z.string()),
+  /** Words of the current version. */
+  words: z.int().nonnegative(),
+  /** Number of the content version that is shown. */
+  version: z.int().positive(),
+  versions: z.array(versionEntrySchema).min(1),
+  highlights: z.array(highlightRecordSchema),
+});
+export type ArticleRecord = Readonly<z.infer<typeof articleRecordSchema>>;
+
+/** `articles/<id>/versions/<n>.json`: one capture of the text. Written once, never changed. */
+export const contentVersionSchema = z.object({
+  format: z.literal(CONTENT_FORMAT),
+  articleId: articleIdSchema,
+  number: z.int().positive(),
+  capturedAt: z.iso.datetime(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  html: z.custom<SafeHtml>((value) => typeof value === 'string'),
+  /** The normalised text of `html`, as `core/text` reads it; highlights count in it. */
+  text: z.string(),
+});
+export type ContentVersion = Readonly<z.infer<typeof contentVersionSchema>>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { SHELVES } from './article/article';
+import { HIGHLIGHT_COLORS } from './highlight/colors';
+import { articleIdSchema, highlightIdSchema } from './ids';
+import { tagsSchema } from './tags';
+
+/** Where a capture takes its article from. */
+export const sourceSchema = z.discriminatedUnion('kind', [
+  /** An http or https address; anything else is refused by capture with a message that names the scheme. */
+  z.object({ kind: z.literal('url'), url: z.string().min(1) }),
+  /** An absolute path, already resolved where the words were typed. */
+  z.object({ kind: z.literal('file'), path: z.string().min(1) }),
+  /** Pasted, dropped or piped text: the first line is the title. */
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  /** Pasted or dropped markup. */
+  z.object({ kind: z.literal('html'), html: z.string() }),
+  /** Bytes of unknown kind (standard input), base64; told apart by content. */
+  z.object({ kind: z.literal('bytes'), base64: z.string() }),
+]);
+export type Source = Readonly<z.infer<typeof sourceSchema>>;
+
+/** A place in the current version of an article: by offsets (UTF-16 units of its normalised text) or by its words. */
+export const placeSchema = z.union([
+  z.object({ version: z.int().positive(), start: z.int().nonnegative(), end: z.int().positive() }),
+  z.object({ quote: z.string().min(1), prefix: z.string().optional(), suffix: z.string().optional() }),
+]);
+export type Place = Readonly<z.infer<typeof placeSchema>>;
+
+const noteSchema = z.string().max(1_000_000, 'A note is at most a million characters.');
+
+/**
+ * The one door for change: everything that alters the library is one of these. The window, the command line and
+ * imports all send them, and each is checked by its schema where it comes in.
+ */
+export const commandSchemas = {
+  'article.save': z.object({
+    source: sourceSchema,
+    /** These three overrule what capture finds. */
+    title: z.string().trim().min(1).optional(),
+    url: z.string().min(1).optional(),
+    tags: tagsSchema.optional(),
+    /** Chosen by the caller, to follow progress events and to cancel. */
+    captureId: z.string().min(1).max(64).optional(),
+  }),
+  'article.shelve': z.object({ id: articleIdSchema, shelf: z.enum(SHELVES) }),
+  /** Moves the article to the trash. */
+  'article.delete': z.object({ id: articleIdSchema }),
+  'article.restore': z.object({ id: articleIdSchema }),
+  'highlight.add': z.object({
+    articleId: articleIdSchema,
+    at: placeSchema,
+    color: z.enum(HIGHLIGHT_COLORS).optional(),
+    note: noteSchema.optional(),
+    tags: tagsSchema.optional(),
+  }),
+  /** What is left out stays as it is; `tags` replaces all of them. */
+  'highlight.edit': z.object({
+    id: highlightIdSchema,
+    color: z.enum(HIGHLIGHT_COLORS).optional(),
+    note: noteSchema.optional(),
+    tags: tagsSchema.optional(),
+  }),
+  /** Leaves a tombstone. */
+  'highlight.remove': z.object({ id: highlightIdSchema }),
+  'highlight.restore': z.object({ id: highlightIdSchema }),
+} as const;
+
+export type CommandName = keyof typeof commandSchemas;
+export type CommandArgs<Name extends CommandName> = Readonly<z.infer<(typeof commandSchemas)[Name]>>;
+
+/** A closed union: one member a command. */
+export type Command = {
+  readonly [Name in CommandName]: { readonly name: Name; readonly args: CommandArgs<Name> };
+}[CommandName];
+
+/** A command that changes what is already in the library, without capture. */
+export type EditCommand = Exclude<Command, { readonly name: 'article.save' }>;

@@ -1,0 +1,135 @@
+import { describeQuote } from '../anchor/context';
+import { findQuote } from '../anchor/find-quote';
+import type { ArticleRecord, ContentVersion } from '../article/article';
+import type { CommandArgs, Place } from '../commands';
+import type { HighlightId } from '../ids';
+import { fail, ok, type Result } from '../result';
+import { snapToGraphemes } from '../text/segments';
+import { DEFAULT_HIGHLIGHT_COLOR } from './colors';
+import type { HighlightRecord } from './highlight';
+
+/** The article after a change, with the highlight that changed. */
+export interface HighlightChange {
+  readonly record: ArticleRecord;
+  readonly highlight: HighlightRecord;
+}
+
+/**
+ * Adds a highlight. `content` is the article's current version; offsets in another version, outside the text, or a
+ * quote that isn't there are refused and nothing changes. Ends are moved to whole characters.
+ */
+export function addHighlight(
+  record: ArticleRecord,
+  content: ContentVersion,
+  args: CommandArgs<'highlight.add'>,
+  made: { readonly id: HighlightId; readonly now: string },
+): Result<HighlightChange> {
+  const place = placeIn(content, args.at);
+  if (!place.ok) return place;
+  const { start, end } = place.value;
+  const highlight: HighlightRecord = {
+    id: made.id,
+    articleId: record.id,
+    version: content.number,
+    start,
+    end,
+    ...describeQuote(content.text, start, end),
+    block: content.text.slice(0, start).split('\n').length - 1,
+    color: args.color ?? DEFAULT_HIGHLIGHT_COLOR,
+    note: args.note ?? '',
+    tags: args.tags ?? [],
+    createdAt: made.now,
+    updatedAt: made.now,
+    deletedAt: null,
+    anchor: { state: 'exact', score: 1, version: content.number, start, end },
+  };
+  return ok({
+    record: { ...record, updatedAt: made.now, highlights: [...record.highlights, highlight] },
+    highlight,
+  });
+}
+
+/** Changes colour, note or tags; what is left out stays. `before` is the highlight as it was. */
+export function editHighlight(
+  record: ArticleRecord,
+  args: CommandArgs<'highlight.edit'>,
+  now: string,
+): Result<HighlightChange & { readonly before: HighlightRecord }> {
+  const before = find(record, args.id);
+  if (before?.deletedAt !== null) return notFound(args.id);
+  const change = replace(record, {
+    ...before,
+    color: args.color ?? before.color,
+    note: args.note ?? before.note,
+    tags: args.tags ?? before.tags,
+    updatedAt: now,
+  });
+  return ok({ ...change, before });
+}
+
+/** Leaves a tombstone, so that a merge with an older copy can't bring the highlight back. */
+export function removeHighlight(
+  record: ArticleRecord,
+  id: HighlightId,
+  now: string,
+): Result<HighlightChange> {
+  const highlight = find(record, id);
+  if (highlight?.deletedAt !== null) return notFound(id);
+  return ok(replace(record, { ...highlight, deletedAt: now, updatedAt: now }));
+}
+
+/** Takes a removed highlight back, with its note and tags; one that is there already stays as it is. */
+export function restoreHighlight(
+  record: ArticleRecord,
+  id: HighlightId,
+  now: string,
+): Result<HighlightChange> {
+  const highlight = find(record, id);
+  if (highlight === undefined) return notFound(id);
+  if (highlight.deletedAt === null) return ok({ record, highlight });
+  return ok(replace(record, { ...highlight, deletedAt: null, updatedAt: now }));
+}
+
+function placeIn(content: ContentVersion, place: Place): Result<{ start: number; end: number }> {
+  if ('quote' in place) {
+    const found = findQuote(content.text, place);
+    if (found === null) {
+      const context = place.prefix === undefined && place.suffix === undefined ? '' : ' with that context';
+      return fail(
+        'not-found',
+        `The article doesn’t have these words${context}: “${shorten(place.quote)}”. Nothing was stored.`,
+      );
+    }
+    return ok(snapToGraphemes(content.text, found.start, found.end));
+  }
+  if (place.version !== content.number) {
+    return fail(
+      'bad-request',
+      `The place is of version ${place.version}, but version ${content.number} is shown.`,
+    );
+  }
+  if (place.start >= place.end || place.end > content.text.length) {
+    return fail(
+      'bad-request',
+      `There is no text at ${place.start}–${place.end}: it ends at ${content.text.length}.`,
+    );
+  }
+  return ok(snapToGraphemes(content.text, place.start, place.end));
+}
+
+function find(record: ArticleRecord, id: HighlightId): HighlightRecord | undefined {
+  return record.highlights.find((highlight) => highlight.id === id);
+}
+
+function replace(record: ArticleRecord, highlight: HighlightRecord): HighlightChange {
+  const highlights = record.highlights.map((other) => (other.id === highlight.id ? highlight : other));
+  return { record: { ...record, updatedAt: highlight.updatedAt, highlights }, highlight };
+}
+
+function notFound(id: HighlightId): Result<never> {
+  return fail('not-found', `No highlight has the id ${id}.`);
+}
+
+function shorten(words: string): string {
+  return words.length <= 80 ? words : `${words.slice(0, 79)}…`;
+}
