@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { commandSchemas} from '#core/commands';
+import type { commandSchemas } from '#core/commands';
 import { type Command, type CommandArgs, type CommandName } from '#core/commands';
 import { articleIdSchema, type ArticleId } from '#core/ids';
 import type { Result } from '#core/result';
@@ -9,6 +9,8 @@ import type { ArticleContentView, ArticleView, HighlightView, NotesFile } from '
 export interface Changed<Value> {
   readonly value: Value;
   readonly undo: Command | null;
+  /** For people: something worth knowing about what was done, such as a choice that was made for them. */
+  readonly remark?: string;
 }
 
 /** A command's value, by its name. */

@@ -1,5 +1,5 @@
 import { describeQuote } from '../anchor/context';
-import { findQuote } from '../anchor/find-quote';
+import { findQuote, type FoundQuote } from '../anchor/find-quote';
 import type { ArticleRecord, ContentVersion } from '../article/article';
 import type { CommandArgs, Place } from '../commands';
 import type { HighlightId } from '../ids';
@@ -16,17 +16,18 @@ export interface HighlightChange {
 
 /**
  * Adds a highlight. `content` is the article's current version; offsets in another version, outside the text, or a
- * quote that isn't there are refused and nothing changes. Ends are moved to whole characters.
+ * quote that isn't there are refused and nothing changes. Ends are moved to whole characters. `occurrences` says in how
+ * many places the quote stands; the first of them was taken.
  */
 export function addHighlight(
   record: ArticleRecord,
   content: ContentVersion,
   args: CommandArgs<'highlight.add'>,
   made: { readonly id: HighlightId; readonly now: string },
-): Result<HighlightChange> {
+): Result<HighlightChange & { readonly occurrences: number }> {
   const place = placeIn(content, args.at);
   if (!place.ok) return place;
-  const { start, end } = place.value;
+  const { start, end, occurrences } = place.value;
   const highlight: HighlightRecord = {
     id: made.id,
     articleId: record.id,
@@ -46,6 +47,7 @@ export function addHighlight(
   return ok({
     record: { ...record, updatedAt: made.now, highlights: [...record.highlights, highlight] },
     highlight,
+    occurrences,
   });
 }
 
@@ -90,7 +92,7 @@ export function restoreHighlight(
   return ok(replace(record, { ...highlight, deletedAt: null, updatedAt: now }));
 }
 
-function placeIn(content: ContentVersion, place: Place): Result<{ start: number; end: number }> {
+function placeIn(content: ContentVersion, place: Place): Result<FoundQuote> {
   if ('quote' in place) {
     const found = findQuote(content.text, place);
     if (found === null) {
@@ -100,7 +102,7 @@ function placeIn(content: ContentVersion, place: Place): Result<{ start: number;
         `The article doesn’t have these words${context}: “${shorten(place.quote)}”. Nothing was stored.`,
       );
     }
-    return ok(snapToGraphemes(content.text, found.start, found.end));
+    return ok({ ...snapToGraphemes(content.text, found.start, found.end), occurrences: found.occurrences });
   }
   if (place.version !== content.number) {
     return fail(
@@ -114,7 +116,7 @@ function placeIn(content: ContentVersion, place: Place): Result<{ start: number;
       `There is no text at ${place.start}–${place.end}: it ends at ${content.text.length}.`,
     );
   }
-  return ok(snapToGraphemes(content.text, place.start, place.end));
+  return ok({ ...snapToGraphemes(content.text, place.start, place.end), occurrences: 1 });
 }
 
 function find(record: ArticleRecord, id: HighlightId): HighlightRecord | undefined {

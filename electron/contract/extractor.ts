@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { metadataSchema } from '#core/article/article';
+import type { SafeHtml } from '#core/html';
+import { FAILURE_CODES } from '#core/result';
+
+/** The text of a source: bytes to decode, or characters that came decoded (a paste). */
+export type Encoded =
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      /** The charset that the carrier declared, such as the one in a Content-Type header; it may be wrong. */
+      readonly charset: string | null;
+    }
+  | { readonly kind: 'characters'; readonly characters: string };
+
+/** What the capture process asks of the extractor page. */
+export type ExtractorJob =
+  | {
+      /** An HTML page, or a piece of one. */
+      readonly kind: 'page';
+      readonly content: Encoded;
+      /** Where it was found, for relative links and for metadata; null when nobody knows. */
+      readonly url: string | null;
+      /** `article` looks for the article in the page; `everything` keeps the whole (a selection that was pasted). */
+      readonly scope: 'article' | 'everything';
+    }
+  | { readonly kind: 'text'; readonly content: Encoded }
+  | { readonly kind: 'markdown'; readonly html: SafeHtml };
+
+/** The steps that run inside the page, in order. */
+export const EXTRACTOR_STEPS = ['decode', 'extract', 'sanitise'] as const;
+export type ExtractorStep = (typeof EXTRACTOR_STEPS)[number];
+
+const LONGEST_ARTICLE = 100_000_000;
+const LONGEST_ADDRESS = 100_000;
+
+const webAddressSchema = z
+  .string()
+  .max(LONGEST_ADDRESS)
+  .regex(/^https?:\/\//);
+
+/** What the page made of a `page` or `text` job. */
+export const extractedArticleSchema = z.object({
+  metadata: metadataSchema.extend({ url: webAddressSchema.nullable() }),
+  // The page sanitised it; the reader does so again before it is shown.
+  html: z.custom<SafeHtml>((value) => typeof value === 'string' && value.length <= LONGEST_ARTICLE),
+  /** The normalised text of `html`. */
+  text: z.string().max(LONGEST_ARTICLE),
+  words: z.int().nonnegative(),
+});
+export type ExtractedArticle = Readonly<z.infer<typeof extractedArticleSchema>>;
+
+export const markdownSchema = z.string().max(LONGEST_ARTICLE);
+
+/** What each kind of job gives back. */
+export interface ExtractorValues {
+  readonly page: ExtractedArticle;
+  readonly text: ExtractedArticle;
+  readonly markdown: string;
+}
+
+/** Main to page. `id` is given back with everything said about the job. */
+export interface ExtractorRequest {
+  readonly id: number;
+  readonly job: ExtractorJob;
+}
+
+/**
+ * Page to main. The page has handled hostile markup, so main takes nothing from it that this schema, and then the
+ * schema of the job's value, doesn't let through.
+ */
+export const extractorReplySchema = z.discriminatedUnion('kind', [
+  z.object({ id: z.int(), kind: z.literal('step'), step: z.enum(EXTRACTOR_STEPS) }),
+  z.object({ id: z.int(), kind: z.literal('done'), value: z.unknown() }),
+  z.object({
+    id: z.int(),
+    kind: z.literal('failed'),
+    code: z.enum(FAILURE_CODES),
+    message: z.string().max(2000),
+  }),
+]);
+export type ExtractorReply = Readonly<z.infer<typeof extractorReplySchema>>;

@@ -1,0 +1,133 @@
+import { analyse } from 'chardet';
+import { utf16Order } from './binary';
+
+/** What is known about the bytes besides themselves. */
+export interface EncodingHints {
+  /** The charset that the carrier declared (a Content-Type header), or null. */
+  readonly charset: string | null;
+  /** Whether a declaration inside the bytes counts: `<meta charset>` or an XML declaration. */
+  readonly markup: boolean;
+}
+
+const FALLBACK = 'windows-1252';
+/** A declaration inside the page is looked for this far in. */
+const PRESCAN = 65_536;
+/** Statistics over more than this change no verdict, only the time it takes. */
+const GUESS_SAMPLE = 262_144;
+/**
+ * So many valid UTF-8 sequences don't come about by chance in another charset. Two-byte charsets reach a few by chance;
+ * in a one-byte charset a single one would be a word like `Ã©`.
+ */
+const UTF8_PROOF_AGAINST_TWO_BYTE = 10;
+const TWO_BYTE = /^(gb|big5|euc|shift|iso-2022)/;
+
+/**
+ * Chooses how bytes are decoded: byte order mark, then the carrier's word, then the page's own, then valid UTF-8, then
+ * statistics. A declaration that the bytes contradict is passed over.
+ * @returns the name of an encoding as the Encoding Standard has it, for `TextDecoder`
+ */
+export function chooseEncoding(bytes: Uint8Array, hints: EncodingHints): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  const wide = utf16Order(bytes);
+  if (wide !== null) return wide;
+  const utf8 = utf8Evidence(bytes);
+  const declarations = [hints.charset, hints.markup ? declaredInside(bytes) : null];
+  for (const declared of declarations) {
+    const name = declared === null ? null : encodingName(declared);
+    if (name !== null && fits(name, utf8)) return name;
+  }
+  if (utf8.broken === 0) return 'utf-8';
+  return guess(bytes, utf8);
+}
+
+interface Utf8Evidence {
+  /** Sequences of two to four bytes that are right. */
+  readonly whole: number;
+  readonly broken: number;
+}
+
+function fits(name: string, utf8: Utf8Evidence): boolean {
+  // Zeros in every second byte would have shown; so the page only says so (the Encoding Standard has the same rule).
+  if (name.startsWith('utf-16')) return false;
+  // A page in UTF-8 may have a slip here and there and still be UTF-8.
+  if (name === 'utf-8') return utf8.broken <= utf8.whole / 10;
+  const proof = TWO_BYTE.test(name) ? UTF8_PROOF_AGAINST_TWO_BYTE : 1;
+  return utf8.broken > 0 || utf8.whole < proof;
+}
+
+function guess(bytes: Uint8Array, utf8: Utf8Evidence): string {
+  if (utf8.whole > 0 && fits('utf-8', utf8)) return 'utf-8';
+  for (const match of analyse(bytes.subarray(0, GUESS_SAMPLE))) {
+    const name = encodingName(match.name);
+    if (name !== null && fits(name, utf8)) return name;
+  }
+  return FALLBACK;
+}
+
+/** The standard's name for a label such as `latin1`; null for one that isn't an encoding of the web. */
+export function encodingName(label: string): string | null {
+  try {
+    return new TextDecoder(label.trim()).encoding;
+  } catch {
+    // The one failure there is: a label that nobody knows.
+    return null;
+  }
+}
+
+function declaredInside(bytes: Uint8Array): string | null {
+  const beginning = asciiOf(bytes.subarray(0, PRESCAN)).replace(/<!--[\s\S]*?(-->|$)/g, '');
+  const xml = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(beginning)?.[1];
+  const meta = /<meta\s[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(beginning)?.[1];
+  return meta ?? xml ?? null;
+}
+
+function asciiOf(bytes: Uint8Array): string {
+  let text = '';
+  const step = 8192;
+  for (let from = 0; from < bytes.length; from += step) {
+    text += String.fromCharCode(...bytes.subarray(from, from + step));
+  }
+  return text;
+}
+
+/** Counts right and broken sequences (RFC 3629: no overlong forms, no surrogates). A cut at the end isn't broken. */
+function utf8Evidence(bytes: Uint8Array): Utf8Evidence {
+  let whole = 0;
+  let broken = 0;
+  let index = 0;
+  while (index < bytes.length) {
+    const lead = bytes[index] ?? 0;
+    if (lead < 0x80) {
+      index += 1;
+      continue;
+    }
+    const length = sequenceLength(lead);
+    const available = bytes.length - index;
+    if (length > 1 && isContinued(bytes, index, Math.min(length, available))) {
+      if (available >= length) whole += 1;
+      index += length;
+    } else {
+      broken += 1;
+      index += 1;
+    }
+  }
+  return { whole, broken };
+}
+
+function sequenceLength(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  return 1;
+}
+
+function isContinued(bytes: Uint8Array, index: number, length: number): boolean {
+  const lead = bytes[index] ?? 0;
+  for (let offset = 1; offset < length; offset += 1) {
+    const byte = bytes[index + offset] ?? 0;
+    const low = offset > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = offset > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (byte < low || byte > high) return false;
+  }
+  return true;
+}

@@ -1,0 +1,57 @@
+import { Readability } from '@mozilla/readability';
+
+/** The part of a page that is the article, with what was learnt on the way. */
+export interface FoundArticle {
+  readonly content: Element;
+  readonly byline: string | null;
+  readonly published: string | null;
+  readonly direction: string | null;
+}
+
+/** What only pages with more than an article on them have. */
+const BOILERPLATE =
+  'nav, aside, footer, form, iframe, button, table table, div, [role="navigation"], [role="banner"], [role="complementary"]';
+const NEVER_READ = `script, style, noscript, template, nav, aside, footer, form, iframe, button, select, dialog`;
+
+/**
+ * Finds the article in a prepared page, which it may take apart. A page without anything but text is taken whole: there
+ * is nothing to tell the article from. Where Readability finds nothing, the body without its plain furniture stands in.
+ * @returns null when the page has no text
+ */
+export function findArticle(document: Document): FoundArticle | null {
+  if (isBare(document)) return whole(document);
+  // Readability takes its document apart; the fall-back needs one that is still in one piece.
+  const copy = document.cloneNode(true) as Document;
+  const found = new Readability<Node>(copy, { serializer: (node) => node, disableJSONLD: true }).parse();
+  const content = found?.content ?? null;
+  if (found === null || content === null || !hasText(content)) return withoutFurniture(document);
+  return {
+    content: content as Element,
+    byline: found.byline ?? null,
+    published: found.publishedTime ?? null,
+    direction: found.dir ?? null,
+  };
+}
+
+/** The whole body: for a selection that a person made, where everything is meant. */
+export function whole(document: Document): FoundArticle | null {
+  for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove();
+  return hasText(document.body)
+    ? { content: document.body, byline: null, published: null, direction: null }
+    : null;
+}
+
+function isBare(document: Document): boolean {
+  return document.body.querySelector(BOILERPLATE) === null;
+}
+
+function withoutFurniture(document: Document): FoundArticle | null {
+  const body = document.body.cloneNode(true) as Element;
+  for (const element of body.querySelectorAll(NEVER_READ)) element.remove();
+  if (hasText(body)) return { content: body, byline: null, published: null, direction: null };
+  return whole(document);
+}
+
+function hasText(node: Node): boolean {
+  return /\S/.test(node.textContent ?? '');
+}

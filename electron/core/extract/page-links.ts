@@ -1,0 +1,57 @@
+/** What the relative addresses in a page are relative to. */
+export interface PageBase {
+  /** Where the page is, without its fragment; null when nobody knows. */
+  readonly page: string | null;
+  /** The page's `<base href>` where it has a usable one, else `page`. */
+  readonly base: string | null;
+}
+
+/**
+ * Finds the base of a page and takes its `<base>` elements out: nothing after this may resolve addresses against the
+ * document itself, whose own address is that of the window it was parsed in.
+ */
+export function takeBase(document: Document, url: string | null): PageBase {
+  const page = url === null ? null : withoutFragment(url);
+  const declared = document.querySelector('base[href]')?.getAttribute('href') ?? null;
+  for (const element of document.querySelectorAll('base')) element.remove();
+  const base = declared === null ? page : webAddress(declared, page);
+  return { page, base: base ?? page };
+}
+
+/**
+ * Makes every link and image address of a document absolute. A link into the page itself becomes a bare fragment, so
+ * that footnotes work wherever the article is shown; what can't be resolved is taken off its element.
+ */
+export function makeAddressesAbsolute(root: ParentNode, at: PageBase): void {
+  for (const name of ['href', 'src', 'poster', 'cite']) {
+    for (const element of root.querySelectorAll(`[${name}]`)) {
+      const address = absolute(element.getAttribute(name) ?? '', at);
+      if (address === null) element.removeAttribute(name);
+      else element.setAttribute(name, address);
+    }
+  }
+}
+
+/** One address made absolute, or null when it can't be. */
+export function absolute(address: string, at: PageBase): string | null {
+  const trimmed = address.trim();
+  if (trimmed.startsWith('#')) return trimmed;
+  const base = at.base ?? undefined;
+  if (trimmed === '' || !URL.canParse(trimmed, base)) return null;
+  const resolved = new URL(trimmed, base);
+  if (resolved.hash !== '' && at.page !== null && withoutFragment(resolved.href) === at.page)
+    return resolved.hash;
+  return resolved.href;
+}
+
+/** An http(s) address resolved against `base`, or null when it isn't one. */
+export function webAddress(address: string, base: string | null): string | null {
+  if (!URL.canParse(address.trim(), base ?? undefined)) return null;
+  const resolved = new URL(address.trim(), base ?? undefined);
+  return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : null;
+}
+
+function withoutFragment(url: string): string {
+  const end = url.indexOf('#');
+  return end < 0 ? url : url.slice(0, end);
+}

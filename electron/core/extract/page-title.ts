@@ -1,0 +1,77 @@
+/** What stands between a title and the name of its site. */
+const SEPARATOR = /\s+[|\-–—·•:»«/\\]+\s+|\s*::\s*|\s*\|\s*/;
+const LONGEST_TITLE = 500;
+
+/** What a page's title can be told apart by. */
+export interface TitleHints {
+  /** What the site is called, by its own word or by its host. */
+  readonly siteNames: readonly string[];
+  /** The texts of the page's main headings. */
+  readonly headings: readonly string[];
+  /** The title is the one for the browser's tab, where sites add their name whether they say it elsewhere or not. */
+  readonly forTab: boolean;
+}
+
+/**
+ * Takes the site's name off a page's title: the last or the first part between separators, when it is one of the
+ * names, when a heading of the page is the title without it, or, in a title for the tab, when it looks like a name.
+ */
+export function cleanTitle(title: string, { siteNames, headings, forTab }: TitleHints): string {
+  const whole = title.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+  const parts = splitWithSeparators(whole);
+  if (parts.length < 2) return whole;
+  const names = new Set(siteNames.map(bare).filter((name) => name !== ''));
+  const heading = headings.find(
+    (text) => text.length < whole.length && !names.has(bare(text)) && contains(parts, text),
+  );
+  if (heading !== undefined) return heading;
+  const last = parts.at(-1);
+  const first = parts[0];
+  if (last !== undefined && names.has(bare(last.text))) return whole.slice(0, last.separatorAt).trim();
+  if (first !== undefined && names.has(bare(first.text))) return whole.slice(parts[1]?.at ?? 0).trim();
+  if (forTab && last !== undefined && looksLikeSite(last.text, whole.slice(0, last.separatorAt))) {
+    return whole.slice(0, last.separatorAt).trim();
+  }
+  return whole;
+}
+
+/** A short capitalised end after a title of some length. */
+function looksLikeSite(end: string, rest: string): boolean {
+  const words = (text: string): number => text.trim().split(/\s+/).length;
+  return /^\p{Lu}/u.test(end.trim()) && words(end) <= 3 && words(rest) >= 4;
+}
+
+interface Part {
+  readonly text: string;
+  readonly at: number;
+  /** Where the separator before this part begins. */
+  readonly separatorAt: number;
+}
+
+function splitWithSeparators(title: string): readonly Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  let separatorAt = 0;
+  for (const match of title.matchAll(new RegExp(SEPARATOR, 'g'))) {
+    parts.push({ text: title.slice(at, match.index), at, separatorAt });
+    separatorAt = match.index;
+    at = match.index + match[0].length;
+  }
+  parts.push({ text: title.slice(at), at, separatorAt });
+  return parts;
+}
+
+/** Whether the heading is one part, or the first few, of the title: what is left then is the site's. */
+function contains(parts: readonly Part[], heading: string): boolean {
+  const wanted = bare(heading);
+  let joined = '';
+  return parts.some((part) => {
+    joined += bare(part.text);
+    return joined === wanted || bare(part.text) === wanted;
+  });
+}
+
+/** For comparing: letters and digits only, lower case. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from '../article/article';
+import { asRawHtml, type RawHtml } from '../html';
+import { readText } from '../text/read-text';
+import { isoDate } from './dates';
+import { findArticle, whole } from './find-article';
+import { cleanAuthors, visibleAuthors } from './page-authors';
+import { readPageMetadata } from './page-metadata';
+import { preparePage } from './prepare-page';
+import { tidyArticle } from './tidy-article';
+
+/** An article taken out of a page; its markup isn't sanitised yet. */
+export interface PageArticle {
+  readonly metadata: Metadata;
+  readonly html: RawHtml;
+}
+
+const BEGINNING = 80;
+
+/**
+ * Takes the article out of a parsed page. The document is used up.
+ * @param url where the page was found, or null
+ * @param scope `everything` keeps the whole body
+ * @returns null when there is no text in the page
+ */
+export function readPage(
+  document: Document,
+  url: string | null,
+  scope: 'article' | 'everything',
+): PageArticle | null {
+  const declared = readPageMetadata(document, url);
+  const shown = visibleAuthors(document);
+  preparePage(document, url);
+  const found = scope === 'everything' ? whole(document) : findArticle(document);
+  if (found === null) return null;
+  const title = declared.title ?? beginningOf(found.content);
+  if (title === '') return null;
+  tidyArticle(found.content, title);
+  return {
+    metadata: {
+      ...declared,
+      title,
+      authors: [...firstFilled(declared.authors, cleanAuthors([found.byline ?? '']), shown)],
+      published: declared.published ?? isoDate(found.published),
+      direction: declared.direction ?? directionIn(found.direction),
+    },
+    html: asRawHtml(found.content.innerHTML),
+  };
+}
+
+function firstFilled(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+function directionIn(found: string | null): Metadata['direction'] {
+  return found === 'ltr' || found === 'rtl' ? found : null;
+}
+
+/** A title for pages that give themselves none: the beginning of their first block. */
+function beginningOf(content: Element): string {
+  const first = readText(content).text.split('\n', 1)[0] ?? '';
+  return first.length <= BEGINNING ? first : `${first.slice(0, BEGINNING).replace(/\s+\S*$/, '')}…`;
+}

@@ -1,0 +1,38 @@
+import { isKeptImage, isWebImage, PLACE_CLASS } from './image-places';
+
+const CODE_CLASS = /^language-[\w+#.-]{1,40}$/;
+const LENGTH = /^\d{1,5}%?$/;
+/** Absolute addresses and places in the article itself; white space and controls inside a scheme are not taken. */
+const LINK = /^(?:https?:\/\/|mailto:|#)/i;
+
+/**
+ * Whether an attribute that the vocabulary knows may stand on this element with this value.
+ * @param tag local name, lower case
+ * @param name attribute name, lower case
+ */
+export function attributeMayStay(tag: string, name: string, value: string): boolean {
+  switch (name) {
+    case 'class':
+      if (tag === 'span') return value === PLACE_CLASS;
+      return (tag === 'code' || tag === 'pre') && CODE_CLASS.test(value);
+    case 'href':
+      return tag === 'a' && LINK.test(value);
+    case 'src':
+      return tag === 'img' && (isKeptImage(value) || isWebImage(value));
+    case 'data-src':
+      return tag === 'span' && isWebImage(value);
+    case 'role':
+      return tag === 'span' && value === 'img';
+    case 'aria-label':
+      return tag === 'span';
+    case 'width':
+    case 'height':
+      return LENGTH.test(value);
+    case 'dir':
+      return /^(?:ltr|rtl|auto)$/i.test(value);
+    case 'type':
+      return tag === 'ol' && /^[1aAiI]$/.test(value);
+    default:
+      return true;
+  }
+}

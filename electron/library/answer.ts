@@ -1,0 +1,93 @@
+import type { QueryArgs, QueryName, QueryReply } from '#contract/calls';
+import type { HighlightView, NotesFile } from '#contract/views';
+import type { ArticleRecord } from '#core/article/article';
+import { articleView } from '#core/article/article-view';
+import { fileNameFor } from '#core/export/file-name';
+import { notesAsMarkdown } from '#core/export/notes';
+import { highlightView, liveHighlights } from '#core/highlight/highlight-view';
+import type { ArticleId } from '#core/ids';
+import { ok, type Result } from '#core/result';
+import type { Library } from './library';
+import { liveArticle } from './live-article';
+
+/** The queries that the store answers by itself; Markdown of a whole article needs a parser of HTML. */
+export type LibraryQueryName = Exclude<QueryName, 'article.markdown'>;
+
+const answers: {
+  readonly [Name in LibraryQueryName]: (library: Library, args: QueryArgs<Name>) => Promise<QueryReply<Name>>;
+} = {
+  'article.list': (library) => Promise.resolve(ok(library.articles())),
+  'article.read': readArticle,
+  'highlight.list': listHighlights,
+  'notes.export': exportNotes,
+};
+
+/** Answers a question about what is in the library. What lies in the trash is not found. */
+export function answer<Name extends LibraryQueryName>(
+  library: Library,
+  name: Name,
+  args: QueryArgs<Name>,
+): Promise<QueryReply<Name>> {
+  return answers[name](library, args);
+}
+
+async function readArticle(
+  library: Library,
+  { id }: QueryArgs<'article.read'>,
+): Promise<QueryReply<'article.read'>> {
+  const record = await liveRecord(library, id);
+  if (!record.ok) return record;
+  const content = await library.content(id, record.value.version);
+  if (!content.ok) return content;
+  const { html, text } = content.value;
+  return ok({ article: articleView(record.value), html, text });
+}
+
+async function listHighlights(
+  library: Library,
+  { articleId }: QueryArgs<'highlight.list'>,
+): Promise<QueryReply<'highlight.list'>> {
+  const records = articleId === undefined ? allWithHighlights(library) : these(library, [articleId]);
+  const highlights: HighlightView[] = [];
+  for await (const record of records) {
+    if (!record.ok) return record;
+    highlights.push(...liveHighlights(record.value).map(highlightView));
+  }
+  return ok(highlights);
+}
+
+async function exportNotes(
+  library: Library,
+  { ids }: QueryArgs<'notes.export'>,
+): Promise<QueryReply<'notes.export'>> {
+  const files: NotesFile[] = [];
+  const taken = new Set<string>();
+  for await (const record of ids.length === 0 ? allWithHighlights(library) : these(library, ids)) {
+    if (!record.ok) return record;
+    const name = fileNameFor(record.value.title, '.md', taken);
+    taken.add(name.toLowerCase());
+    files.push({ articleId: record.value.id, name, text: notesAsMarkdown(record.value) });
+  }
+  return ok(files);
+}
+
+type Records = AsyncGenerator<Result<ArticleRecord>>;
+
+/** One at a time, so that a large library's records are never in memory together. */
+async function* these(library: Library, ids: readonly ArticleId[]): Records {
+  for (const id of new Set(ids)) yield await liveRecord(library, id);
+}
+
+/** Newest first. An article that is moved to the trash meanwhile isn't asked for by name, so it is passed over. */
+async function* allWithHighlights(library: Library): Records {
+  for (const { id, highlights } of library.articles()) {
+    if (highlights === 0) continue;
+    const record = await liveRecord(library, id);
+    if (record.ok || record.error.code !== 'not-found') yield record;
+  }
+}
+
+async function liveRecord(library: Library, id: ArticleId): Promise<Result<ArticleRecord>> {
+  const record = await library.record(id);
+  return record.ok ? liveArticle(record.value) : record;
+}

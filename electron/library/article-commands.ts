@@ -1,0 +1,49 @@
+import type { CommandReply } from '#contract/calls';
+import { articleView } from '#core/article/article-view';
+import type { CommandArgs } from '#core/commands';
+import { fail, ok } from '#core/result';
+import type { Library } from './library';
+import { liveArticle } from './live-article';
+
+export async function shelveArticle(
+  library: Library,
+  { id, shelf }: CommandArgs<'article.shelve'>,
+): Promise<CommandReply<'article.shelve'>> {
+  const changed = await library.change(id, (record, now) => {
+    const live = liveArticle(record);
+    if (!live.ok) return live;
+    const shelved = record.shelf === shelf ? record : { ...record, shelf, updatedAt: now };
+    return ok({ record: shelved, before: record.shelf });
+  });
+  if (!changed.ok) return changed;
+  const { record, before } = changed.value;
+  const undo = before === shelf ? null : ({ name: 'article.shelve', args: { id, shelf: before } } as const);
+  return ok({ value: articleView(record), undo });
+}
+
+export async function deleteArticle(
+  library: Library,
+  { id }: CommandArgs<'article.delete'>,
+): Promise<CommandReply<'article.delete'>> {
+  const present = await library.record(id);
+  if (!present.ok) return present;
+  if (present.value.deletedAt !== null) {
+    return fail('not-found', `The article “${present.value.title}” is in the trash already.`);
+  }
+  const trashed = await library.trash(id);
+  if (!trashed.ok) return trashed;
+  return ok({ value: { id, title: trashed.value.title }, undo: { name: 'article.restore', args: { id } } });
+}
+
+/** An article that isn't in the trash stays as it is: that is what was asked for. */
+export async function restoreArticle(
+  library: Library,
+  { id }: CommandArgs<'article.restore'>,
+): Promise<CommandReply<'article.restore'>> {
+  const present = await library.record(id);
+  if (!present.ok) return present;
+  const restored = await library.restore(id);
+  if (!restored.ok) return restored;
+  const undo = present.value.deletedAt === null ? null : ({ name: 'article.delete', args: { id } } as const);
+  return ok({ value: articleView(restored.value), undo });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import {
+  ARTICLE_FORMAT,
+  articleRecordSchema,
+  CONTENT_FORMAT,
+  contentVersionSchema,
+  type ArticleRecord,
+  type ContentVersion,
+} from '#core/article/article';
+import { libraryIdSchema } from '#core/ids';
+import type { DocumentKind } from './document/document-kind';
+
+const LIBRARY_FORMAT = 1;
+
+const libraryRecordSchema = z.object({
+  format: z.literal(LIBRARY_FORMAT),
+  id: libraryIdSchema,
+  createdAt: z.iso.datetime(),
+});
+type LibraryRecord = Readonly<z.infer<typeof libraryRecordSchema>>;
+
+/** `library.json`. */
+export const libraryKind: DocumentKind<LibraryRecord> = {
+  format: LIBRARY_FORMAT,
+  schema: libraryRecordSchema,
+  migrations: [],
+  label: () => 'the library',
+};
+
+/** `article.json`. */
+export const articleKind: DocumentKind<ArticleRecord> = {
+  format: ARTICLE_FORMAT,
+  schema: articleRecordSchema,
+  migrations: [],
+  label: (article) => `the article “${article.title}”`,
+};
+
+/** `versions/<n>.json`. */
+export const contentKind: DocumentKind<ContentVersion> = {
+  format: CONTENT_FORMAT,
+  schema: contentVersionSchema,
+  migrations: [],
+  label: (content) => `version ${content.number} of an article’s text`,
+};
+
+/** What `library.json` of a new library holds. */
+export function newLibraryRecord(id: LibraryRecord['id'], createdAt: string): LibraryRecord {
+  return { format: LIBRARY_FORMAT, id, createdAt };
+}

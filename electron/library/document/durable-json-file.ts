@@ -1,0 +1,85 @@
+import { basename, dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { writeDurably } from './durable-write';
+import type { FileSystem } from './file-system';
+import { Serial } from './serial';
+import { isMissing } from './system-error';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The bytes of a file aren't a JSON object; `message` completes “The file … ”. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}
+
+/** The last good copy lies beside its document. */
+export function lastGoodPath(path: string): string {
+  return `${path}.last-good`;
+}
+
+/**
+ * lowdb's adapter for a document that must not be lost: lowdb's own neither syncs nor notices a damaged file.
+ *
+ * Each write also renews a copy beside the file, made of bytes of its own, so that damage to one leaves the other.
+ * Writes don't overtake each other, and those that gather while one is under way become one: all of them are answered
+ * by the write that carried their data or newer, and none by an earlier one. Use one instance a path.
+ */
+export class DurableJsonFile implements Adapter<JsonObject> {
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #serial = new Serial();
+  #newest: Uint8Array | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(files: FileSystem, path: string) {
+    this.#files = files;
+    this.#path = path;
+  }
+
+  /** Null when there is no file. Throws `DamagedFile`, or the system's error when the disk won't give the bytes. */
+  async read(): Promise<JsonObject | null> {
+    try {
+      return parse(await this.#files.readFile(this.#path));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Resolves when the data, or newer, is on the disk; throws when the disk refuses: then the old file is there. */
+  write(data: JsonObject): Promise<void> {
+    this.#newest = new TextEncoder().encode(JSON.stringify(data));
+    this.#next ??= this.#serial.run(() => this.#writeNewest());
+    return this.#next;
+  }
+
+  async #writeNewest(): Promise<void> {
+    const bytes = this.#newest;
+    this.#newest = undefined;
+    this.#next = undefined;
+    if (bytes === undefined) return;
+    // The copy goes first: if the rest fails, the document itself is still the old one.
+    const names = [lastGoodPath(this.#path), this.#path].map((path) => basename(path));
+    await writeDurably(this.#files, dirname(this.#path), names, bytes);
+  }
+}
+
+function parse(bytes: Uint8Array): JsonObject {
+  if (bytes.byteLength === 0) throw new DamagedFile('is empty');
+  if (bytes.every((byte) => byte === 0)) throw new DamagedFile('holds nothing but zeros');
+  const value = parseJson(bytes);
+  if (!isObject(value)) throw new DamagedFile('is not a document of Commonplace');
+  return value;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new DamagedFile('is cut short or garbled');
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,16 @@
+import { nodeFileSystem, type FileSystem } from './file-system';
+
+/** What the documents of one folder work with. */
+export interface StoreContext {
+  /** For messages: the folder that a person knows. */
+  readonly folder: string;
+  readonly files: FileSystem;
+  readonly now: () => Date;
+  /** Told in plain words of anything a person should know, such as a damaged file that was set aside. */
+  readonly onNotice: (message: string) => void;
+}
+
+/** A context on the real disk and clock. */
+export function storeContext(folder: string, onNotice: (message: string) => void): StoreContext {
+  return { folder, files: nodeFileSystem, now: () => new Date(), onNotice };
+}

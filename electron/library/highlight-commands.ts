@@ -1,0 +1,108 @@
+import type { CommandReply } from '#contract/calls';
+import type { ArticleRecord } from '#core/article/article';
+import type { Command, CommandArgs } from '#core/commands';
+import {
+  addHighlight,
+  editHighlight,
+  removeHighlight,
+  restoreHighlight,
+  type HighlightChange,
+} from '#core/highlight/edit-highlights';
+import { highlightView } from '#core/highlight/highlight-view';
+import type { HighlightRecord } from '#core/highlight/highlight';
+import { newHighlightId, type HighlightId } from '#core/ids';
+import { fail, ok, type Result } from '#core/result';
+import type { Library } from './library';
+import { liveArticle } from './live-article';
+
+/** A change of one highlight, and what takes it back. */
+type Undoable = HighlightChange & { readonly undo: Command | null };
+
+export async function addToArticle(
+  library: Library,
+  args: CommandArgs<'highlight.add'>,
+): Promise<CommandReply<'highlight.add'>> {
+  const content = await library.content(args.articleId);
+  if (!content.ok) return content;
+  const changed = await library.change(args.articleId, (record, now) => {
+    const live = liveArticle(record);
+    if (!live.ok) return live;
+    return addHighlight(record, content.value, args, { id: newHighlightId(), now });
+  });
+  if (!changed.ok) return changed;
+  const { highlight, occurrences } = changed.value;
+  return ok({
+    value: highlightView(highlight),
+    undo: { name: 'highlight.remove', args: { id: highlight.id } },
+    ...(occurrences > 1 && { remark: `These words stand in ${occurrences} places; the first was marked.` }),
+  });
+}
+
+export function editInArticle(
+  library: Library,
+  args: CommandArgs<'highlight.edit'>,
+): Promise<CommandReply<'highlight.edit'>> {
+  return changeHighlight(library, args.id, (record, now) => {
+    const edited = editHighlight(record, args, now);
+    if (!edited.ok) return edited;
+    const { before, highlight } = edited.value;
+    const undo = undoEdit(before, highlight);
+    return ok(undo === null ? { record, highlight: before, undo } : { ...edited.value, undo });
+  });
+}
+
+export function removeFromArticle(
+  library: Library,
+  { id }: CommandArgs<'highlight.remove'>,
+): Promise<CommandReply<'highlight.remove'>> {
+  return changeHighlight(library, id, (record, now) =>
+    withUndo(removeHighlight(record, id, now), { name: 'highlight.restore', args: { id } }),
+  );
+}
+
+/** A highlight that isn't removed stays as it is: that is what was asked for. */
+export function restoreToArticle(
+  library: Library,
+  { id }: CommandArgs<'highlight.restore'>,
+): Promise<CommandReply<'highlight.restore'>> {
+  return changeHighlight(library, id, (record, now) => {
+    const restored = restoreHighlight(record, id, now);
+    const changes = restored.ok && restored.value.record !== record;
+    return withUndo(restored, changes ? { name: 'highlight.remove', args: { id } } : null);
+  });
+}
+
+async function changeHighlight(
+  library: Library,
+  id: HighlightId,
+  edit: (record: ArticleRecord, now: string) => Result<Undoable>,
+): Promise<CommandReply<'highlight.edit'>> {
+  const articleId = library.articleOf(id);
+  if (articleId === undefined) return fail('not-found', `No highlight has the id ${id}.`);
+  const changed = await library.change(articleId, (record, now) => {
+    const live = liveArticle(record);
+    return live.ok ? edit(record, now) : live;
+  });
+  if (!changed.ok) return changed;
+  const { highlight, undo } = changed.value;
+  return ok({ value: highlightView(highlight), undo });
+}
+
+function withUndo(change: Result<HighlightChange>, undo: Command | null): Result<Undoable> {
+  return change.ok ? ok({ ...change.value, undo }) : change;
+}
+
+/** The edit that brings back what was there before, of the fields that changed; null when none did. */
+function undoEdit(before: HighlightRecord, after: HighlightRecord): Command | null {
+  const fields = {
+    ...(before.color !== after.color && { color: before.color }),
+    ...(before.note !== after.note && { note: before.note }),
+    ...(!sameTags(before.tags, after.tags) && { tags: before.tags }),
+  };
+  if (Object.keys(fields).length === 0) return null;
+  return { name: 'highlight.edit', args: { id: before.id, ...fields } };
+}
+
+function sameTags(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((tag, index) => tag === other[index]);
+}

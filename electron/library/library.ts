@@ -1,0 +1,61 @@
+import type { ArticleRecord, ContentVersion, Metadata } from '#core/article/article';
+import type { ArticleView } from '#core/article/article-view';
+import type { SafeHtml } from '#core/html';
+import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
+import type { Result } from '#core/result';
+
+/** What capture made of a source. */
+export interface NewArticle {
+  readonly metadata: Metadata;
+  readonly tags: readonly string[];
+  readonly html: SafeHtml;
+  /** The normalised text of `html`. */
+  readonly text: string;
+  readonly words: number;
+  /** The page as it came; null when there was none (typed text). */
+  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' } | null;
+}
+
+/**
+ * Makes a new record of an article's present one, without touching it. `now` (ISO 8601, UTC) is later than the
+ * record's `updatedAt` even when the clock was set back. Giving the same record back means that nothing changes.
+ */
+export type Edit<Made extends Edited> = (record: ArticleRecord, now: string) => Result<Made>;
+
+export interface Edited {
+  readonly record: ArticleRecord;
+}
+
+/**
+ * An open library. Views of all articles are in memory; texts and records stay on the disk, which is read each time,
+ * so a record is never older than its file.
+ */
+export interface Library {
+  readonly folder: string;
+  readonly id: LibraryId;
+  /** The library was made by opening it just now. */
+  readonly isNew: boolean;
+  /** Newest first, without those in the trash. From memory. */
+  articles(): readonly ArticleView[];
+  /** Also of an article in the trash; its `deletedAt` says so. */
+  record(id: ArticleId): Promise<Result<ArticleRecord>>;
+  /** One content version; without a number, the one that is shown. */
+  content(id: ArticleId, version?: number): Promise<Result<ContentVersion>>;
+  /** The article that a highlight is in, also for a removed one. From memory. */
+  articleOf(id: HighlightId): ArticleId | undefined;
+  /** Stores a whole article, durable on return. When it fails, nothing of it is left. */
+  add(article: NewArticle): Promise<Result<ArticleRecord>>;
+  /**
+   * Edits an article, durable on return. Edits of one article happen in the order they were asked for, each once; those
+   * that gather are written together. When the disk refuses, every edit of that write fails and none has happened.
+   */
+  change<Made extends Edited>(id: ArticleId, edit: Edit<Made>): Promise<Result<Made>>;
+  /** Moves an article to the trash; one that is there stays. */
+  trash(id: ArticleId): Promise<Result<ArticleRecord>>;
+  /** Takes an article out of the trash; one that isn't there stays. */
+  restore(id: ArticleId): Promise<Result<ArticleRecord>>;
+  /** Listens for durable changes. Gives the function that stops it. */
+  onChange(listener: (ids: readonly ArticleId[]) => void): () => void;
+  /** Takes no more changes, and returns when those under way have ended. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { CommandReply } from '#contract/calls';
+import type { CommandArgs, EditCommand } from '#core/commands';
+import { deleteArticle, restoreArticle, shelveArticle } from './article-commands';
+import { addToArticle, editInArticle, removeFromArticle, restoreToArticle } from './highlight-commands';
+import type { Library } from './library';
+
+type EditCommandName = EditCommand['name'];
+
+const performers: {
+  readonly [Name in EditCommandName]: (
+    library: Library,
+    args: CommandArgs<Name>,
+  ) => Promise<CommandReply<Name>>;
+} = {
+  'article.shelve': shelveArticle,
+  'article.delete': deleteArticle,
+  'article.restore': restoreArticle,
+  'highlight.add': addToArticle,
+  'highlight.edit': editInArticle,
+  'highlight.remove': removeFromArticle,
+  'highlight.restore': restoreToArticle,
+};
+
+/**
+ * Carries out a command on what is in the library. The reply comes when the change is durable, with the command that
+ * takes it back; `undo` is null when there was nothing to change.
+ */
+export function perform<Name extends EditCommandName>(
+  library: Library,
+  command: { readonly name: Name; readonly args: CommandArgs<Name> },
+): Promise<CommandReply<Name>> {
+  return performers[command.name](library, command.args);
+}

@@ -1,0 +1,33 @@
+import type { SafeHtml } from '#core/html';
+import type { NewArticle } from '../../../electron/library/library';
+
+/** The blocks of the sample article; their words are told apart by nothing but their place. */
+export const SENTENCES = [
+  'The ferry leaves at seven, whatever the weather says.',
+  'A timetable is a promise made to strangers.',
+  'Nobody on the far shore owned a clock before it came.',
+  'Now the whole valley wakes by its horn.',
+] as const;
+
+/** An article as capture hands it over. */
+export function sampleArticle(title = 'The ferry and the clock'): NewArticle {
+  const html = SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('');
+  return {
+    metadata: {
+      title,
+      authors: ['Ines Okafor'],
+      site: 'harbour.example',
+      url: 'https://harbour.example/ferry',
+      published: '2026-03-01',
+      language: 'en',
+      direction: 'ltr',
+      description: null,
+    },
+    tags: ['water'],
+    // The test vouches for its own markup.
+    html: html as SafeHtml,
+    text: SENTENCES.join('\n'),
+    words: 34,
+    original: { bytes: new TextEncoder().encode(`<article>${html}</article>`), extension: 'html' },
+  };
+}
