@@ -1,0 +1,114 @@
+import type { MenuAction } from '#contract/menu-actions';
+import type { Shelf } from '#core/article/article';
+import { DEFAULT_HIGHLIGHT_COLOR } from '#core/highlight/colors';
+import { assertNever } from '#core/result';
+import { highlightSelection, remove } from '../highlights/highlight-commands';
+import { lookAtNeighbour } from '../highlights/neighbours';
+import { chooseFiles } from '../library/save';
+import { SHELF_NAMES } from '../library/shelf-names';
+import { selectSentence } from '../reader/sentence-walk';
+import { bridge } from './bridge';
+import { redo, run, undo } from './history-store';
+import { openAfter } from './library-store';
+import { notify, notifyFailure } from './notify';
+import { openOverlay } from './overlay-store';
+import { lookAt, useReader } from './reader-store';
+
+/** Everything that the menu, the keys and the toolbars can ask of the window, in one place. */
+export function perform(action: MenuAction): void {
+  void act(action);
+}
+
+async function act(action: MenuAction): Promise<void> {
+  switch (action) {
+    case 'save-address':
+      return openOverlay('save-address');
+    case 'save-files':
+      return chooseFiles();
+    case 'export-notes':
+      return exportNotes();
+    case 'move-to-inbox':
+      return shelve('inbox');
+    case 'keep-for-later':
+      return shelve('later');
+    case 'archive-article':
+      return shelve('archive');
+    case 'delete-article':
+      return deleteArticle();
+    case 'undo':
+      return stepBack();
+    case 'redo':
+      return stepForward();
+    case 'highlight':
+      return highlightSelection(DEFAULT_HIGHLIGHT_COLOR);
+    case 'note':
+      return writeNote();
+    case 'next-highlight':
+      return lookAtNeighbour(1);
+    case 'previous-highlight':
+      return lookAtNeighbour(-1);
+    case 'select-sentence':
+      return selectSentence();
+    case 'show-help':
+      return openOverlay('help');
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Delete means the highlight that is open, or else the article. */
+export function deleteWhatIsOpen(): void {
+  const { activeId } = useReader.getState();
+  if (activeId === null) perform('delete-article');
+  else void remove(activeId);
+}
+
+async function writeNote(): Promise<void> {
+  const { selection, activeId } = useReader.getState();
+  if (selection === null && activeId !== null) lookAt(activeId, true);
+  else await highlightSelection(DEFAULT_HIGHLIGHT_COLOR, true);
+}
+
+async function exportNotes(): Promise<void> {
+  const article = openArticleView();
+  if (article === null) return;
+  const reply = await bridge.actions['notes.exportToFile']({ id: article.id });
+  if (!reply.ok) notifyFailure(reply.error);
+  else if (reply.value !== null) notify(`Notes written to ${reply.value}`);
+}
+
+async function shelve(shelf: Shelf): Promise<void> {
+  const article = openArticleView();
+  if (article === null || article.shelf === shelf) return;
+  openAfter(article.id);
+  const reply = await run('article.shelve', { id: article.id, shelf });
+  if (reply.ok) notify(`“${article.title}” is in ${SHELF_NAMES[shelf]}.`, () => void stepBack());
+  else notifyFailure(reply.error);
+}
+
+async function deleteArticle(): Promise<void> {
+  const article = openArticleView();
+  if (article === null) return;
+  openAfter(article.id);
+  const reply = await run('article.delete', { id: article.id });
+  if (reply.ok) notify(`“${article.title}” is in the trash.`, () => void stepBack());
+  else notifyFailure(reply.error);
+}
+
+async function stepBack(): Promise<void> {
+  const reply = await undo();
+  if (reply === null) notify('Nothing to undo.');
+  else if (!reply.ok) notifyFailure(reply.error);
+}
+
+async function stepForward(): Promise<void> {
+  const reply = await redo();
+  if (reply === null) notify('Nothing to redo.');
+  else if (!reply.ok) notifyFailure(reply.error);
+}
+
+function openArticleView() {
+  const { content } = useReader.getState();
+  if (content === null) notify('Open an article first.');
+  return content?.article ?? null;
+}

@@ -1,0 +1,85 @@
+import { create } from 'zustand';
+import type { Changed, CommandInput, CommandReply, CommandValues } from '#contract/calls';
+import type { Command, CommandName } from '#core/commands';
+import type { Result } from '#core/result';
+import { bridge } from './bridge';
+
+/** How many steps can be taken back. */
+const LONGEST_HISTORY = 100;
+
+interface Step {
+  readonly inverse: Command;
+  /** Steps with the same key that follow each other are one step for the person: the typing of one note. */
+  readonly key: string | null;
+}
+
+interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Command[];
+}
+
+export const useHistory = create<History>(() => ({ done: [], undone: [] }));
+
+/** Carries out a command from the window and remembers how to take it back. */
+export async function run<Name extends CommandName>(
+  name: Name,
+  args: CommandInput<Name>,
+  key: string | null = null,
+): Promise<CommandReply<Name>> {
+  const reply = await bridge.commands[name](args);
+  if (reply.ok && reply.value.undo !== null) remember({ inverse: reply.value.undo, key });
+  return reply;
+}
+
+/** Ends a run of steps that count as one, so that the next edit with the same key can be taken back by itself. */
+export function endStep(key: string): void {
+  useHistory.setState(({ done }) => ({
+    done: done.map((step, index) =>
+      index === done.length - 1 && step.key === key ? { ...step, key: null } : step,
+    ),
+  }));
+}
+
+/** Takes back the last step; null when there is none. */
+export async function undo(): Promise<Result<Changed<unknown>> | null> {
+  const step = useHistory.getState().done.at(-1);
+  if (step === undefined) return null;
+  const reply = await send(step.inverse);
+  if (reply.ok) {
+    const redo = reply.value.undo;
+    useHistory.setState(({ done, undone }) => ({
+      done: done.filter((other) => other !== step),
+      undone: redo === null ? undone : [...undone, redo],
+    }));
+  }
+  return reply;
+}
+
+/** Does again what was last taken back; null when there is nothing. */
+export async function redo(): Promise<Result<Changed<unknown>> | null> {
+  const command = useHistory.getState().undone.at(-1);
+  if (command === undefined) return null;
+  const reply = await send(command);
+  if (reply.ok) {
+    const inverse = reply.value.undo;
+    useHistory.setState(({ done, undone }) => ({
+      done: inverse === null ? done : [...done, { inverse, key: null }],
+      undone: undone.filter((other) => other !== command),
+    }));
+  }
+  return reply;
+}
+
+function remember(step: Step): void {
+  useHistory.setState(({ done }) => {
+    const continues = step.key !== null && done.at(-1)?.key === step.key;
+    return { done: continues ? done : [...done, step].slice(-LONGEST_HISTORY), undone: [] };
+  });
+}
+
+function send<Name extends CommandName>(command: {
+  readonly name: Name;
+  readonly args: CommandInput<Name>;
+}): Promise<Result<Changed<CommandValues[Name]>>> {
+  return bridge.commands[command.name](command.args);
+}

@@ -1,0 +1,94 @@
+import type { Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#contract/extractor';
+import type { Metadata } from '#core/article/article';
+import { chooseEncoding } from '#core/extract/choose-encoding';
+import { guessLanguage } from '#core/extract/guess-language';
+import { directionOf } from '#core/extract/languages';
+import { readPlainText } from '#core/extract/plain-text';
+import { readPage } from '#core/extract/read-page';
+import { paragraphsAsHtml } from '#core/extract/text-article';
+import type { RawHtml } from '#core/html';
+import { assertNever, fail, ok, type Result } from '#core/result';
+import { createSanitiser } from '#core/sanitize/sanitise';
+import { readText } from '#core/text/read-text';
+import { countWords } from '#core/text/segments';
+import { articleMarkdown } from './article-markdown';
+
+type Tell = (step: ExtractorStep) => void;
+
+const sanitise = createSanitiser(window);
+
+/** Does one job; `tell` hears each step as it begins. */
+export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle | string> {
+  switch (job.kind) {
+    case 'page':
+      return extractPage(job, tell);
+    case 'text':
+      return extractText(job.content, tell);
+    case 'markdown':
+      return ok(articleMarkdown(parse(job.html)));
+    default:
+      return assertNever(job);
+  }
+}
+
+function extractPage(
+  job: Extract<ExtractorJob, { readonly kind: 'page' }>,
+  tell: Tell,
+): Result<ExtractedArticle> {
+  tell('decode');
+  const markup = decode(job.content, true);
+  tell('extract');
+  const article = readPage(parse(markup), job.url, job.scope);
+  if (article === null) return noText();
+  tell('sanitise');
+  return finish(article.metadata, article.html);
+}
+
+function extractText(content: Encoded, tell: Tell): Result<ExtractedArticle> {
+  tell('decode');
+  const text = decode(content, false);
+  tell('extract');
+  const article = readPlainText(text);
+  if (article === null) return fail('empty', 'There is no text to save, only white space.');
+  tell('sanitise');
+  const metadata: Metadata = {
+    title: article.title,
+    authors: [...article.authors],
+    site: null,
+    url: null,
+    published: null,
+    language: null,
+    direction: null,
+    description: null,
+  };
+  return finish(metadata, paragraphsAsHtml(article.paragraphs));
+}
+
+function finish(metadata: Metadata, raw: RawHtml): Result<ExtractedArticle> {
+  const html = sanitise(raw);
+  const { text } = readText(parse(html).body);
+  const language = metadata.language ?? guessLanguage(text);
+  const words = countWords(text, language);
+  if (words === 0) return noText();
+  const direction = metadata.direction ?? (language === null ? null : directionOf(language));
+  return ok({ metadata: { ...metadata, language, direction }, html, text, words });
+}
+
+function noText(): Result<never> {
+  return fail(
+    'extraction-failed',
+    'There is no text in this page; it may only appear in a browser, by scripts. Nothing was saved.',
+  );
+}
+
+/** Chromium's own decoders: Node's differ in windows-1252, Big5 and EUC-KR. */
+function decode(content: Encoded, markup: boolean): string {
+  if (content.kind === 'characters') return content.characters;
+  const encoding = chooseEncoding(content.bytes, { charset: content.charset, markup });
+  return new TextDecoder(encoding).decode(content.bytes);
+}
+
+/** Inert: no script runs, nothing is loaded. */
+function parse(markup: string): Document {
+  return new DOMParser().parseFromString(markup, 'text/html');
+}

@@ -1,0 +1,22 @@
+import type { ExtractorReply, ExtractorRequest, ExtractorStep } from '#contract/extractor';
+import { runJob } from './run-job';
+
+/** Answers the jobs that come in at a port, one after the other. */
+export function serveJobs(port: MessagePort): void {
+  const reply = (message: ExtractorReply): void => port.postMessage(message);
+  port.addEventListener('message', (event: MessageEvent<ExtractorRequest>) => {
+    const { id, job } = event.data;
+    const tell = (step: ExtractorStep): void => reply({ id, kind: 'step', step });
+    try {
+      const result = runJob(job, tell);
+      if (result.ok) reply({ id, kind: 'done', value: result.value });
+      else reply({ id, kind: 'failed', code: result.error.code, message: result.error.message });
+    } catch (error) {
+      // A page that no rule foresaw; its next job gets a clean start all the same.
+      const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
+      const message = `No article could be made of this page (${reason}). Nothing was saved.`;
+      reply({ id, kind: 'failed', code: 'extraction-failed', message });
+    }
+  });
+  port.start();
+}

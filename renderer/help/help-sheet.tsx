@@ -1,0 +1,83 @@
+import { commandKey } from '../app/platform';
+import { Dialog } from '../ui/dialog';
+import styles from './help-sheet.module.css';
+
+interface HelpSheetProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+interface Topic {
+  readonly name: string;
+  /** What one wants to do, and the keys that do it. */
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+/** Every key, by what it is for, and the way to the command line. */
+export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+  return (
+    <Dialog title="Keys and commands" isOpen={isOpen} onClose={onClose}>
+      {topics().map(({ name, keys }) => (
+        <section key={name} className={styles['topic']}>
+          <h3>{name}</h3>
+          <dl>
+            {keys.map(([what, key]) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{key}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section className={styles['topic']}>
+        <h3>Command line</h3>
+        <p>
+          Everything here can be done in a terminal as well: <code>commonplace --help</code> lists the
+          commands. If the window is open, it shows what they change.
+        </p>
+      </section>
+    </Dialog>
+  );
+}
+
+function topics(): readonly Topic[] {
+  return [
+    {
+      name: 'Save',
+      keys: [
+        ['Save an address', commandKey('L')],
+        ['Save text or HTML files', `${commandKey('O')}, or drop them`],
+        ['Save what was copied', `${commandKey('V')} or ${commandKey('V', true)}`],
+      ],
+    },
+    {
+      name: 'Read',
+      keys: [
+        ['Next, previous article', 'J, K'],
+        ['To the inbox, later, archive', 'I, L, E'],
+        ['Delete the article', 'Delete'],
+      ],
+    },
+    {
+      name: 'Mark',
+      keys: [
+        ['Select a sentence, the next one', 'S'],
+        ['Move, extend by sentences', 'Arrows, Shift+arrows'],
+        ['Highlight', 'H, or 1–5 for a colour'],
+        ['Highlight and write a note', 'N'],
+        ['Next, previous highlight', '], ['],
+        ['Remove the open highlight', 'Delete'],
+        ['Close, let go', 'Escape'],
+      ],
+    },
+    {
+      name: 'Everything',
+      keys: [
+        ['Undo, redo', `${commandKey('Z')}, ${commandKey('Z', true)}`],
+        ['Export the notes as Markdown', commandKey('E')],
+        ['This sheet', '?'],
+      ],
+    },
+  ];
+}

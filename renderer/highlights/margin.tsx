@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { HighlightId } from '#core/ids';
+import { useReader } from '../app/reader-store';
+import { HighlightCard } from './highlight-card';
+import { layOutMargin } from './margin-layout';
+import { marksOf } from './painter';
+import { usePaint } from './paint-store';
+import styles from './margin.module.css';
+
+const GAP = 22;
+
+/** The notes beside the text, each by its words. In a narrow pane only the open one is seen, at the foot. */
+export function Margin() {
+  const turn = usePaint((state) => state.turn);
+  const loose = usePaint((state) => state.loose);
+  const highlights = useReader((state) => state.highlights);
+  const shown = useReader((state) => state.shown);
+  const activeId = useReader((state) => state.activeId);
+  const column = useRef<HTMLElement>(null);
+  const [tops, setTops] = useState<ReadonlyMap<HighlightId, number>>(new Map());
+
+  const place = useCallback((): void => {
+    if (shown === null || column.current === null) return;
+    let last = 0;
+    const cards = highlights.map(({ id }) => {
+      const [mark] = marksOf(shown, id);
+      // Not painted yet, or loose: it waits below the one before it.
+      if (mark !== undefined) last = mark.getBoundingClientRect().top;
+      const card = column.current?.querySelector<HTMLElement>(`[data-card="${id}"]`);
+      return { id, wanted: last, height: card?.offsetHeight ?? 0 };
+    });
+    setTops(layOutMargin(cards, activeId, GAP));
+  }, [shown, highlights, activeId]);
+
+  useLayoutEffect(place, [place, turn]);
+
+  // Cards grow while a note is written, and the text moves when the pane changes its width.
+  useEffect(() => {
+    if (column.current === null || shown === null) return;
+    const observer = new ResizeObserver(place);
+    observer.observe(shown.root);
+    for (const card of column.current.children) observer.observe(card);
+    return () => observer.disconnect();
+  }, [place, shown]);
+
+  return (
+    <aside ref={column} className={styles['margin']} aria-label="Highlights and notes">
+      {highlights.map((highlight) => (
+        <HighlightCard
+          key={highlight.id}
+          highlight={highlight}
+          top={tops.get(highlight.id)}
+          active={highlight.id === activeId}
+          loose={loose.includes(highlight.id)}
+        />
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,78 @@
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import type { ArticleView } from '#contract/views';
+import type { Shelf } from '#core/article/article';
+import { onShelf, openArticle, useLibrary } from '../app/library-store';
+import { commandKey } from '../app/platform';
+import { readingMinutes } from '../reader/byline';
+import { SHELF_NAMES } from './shelf-names';
+import styles from './article-list.module.css';
+
+/** The articles of the chosen shelf, newest first. The arrow keys move, and what is reached is opened beside it. */
+export function ArticleList() {
+  const articles = useLibrary((state) => state.articles);
+  const shelf = useLibrary((state) => state.shelf);
+  const openId = useLibrary((state) => state.openId);
+  if (articles === null) return null;
+  const list = onShelf(articles, shelf);
+  if (list.length === 0) return <EmptyShelf shelf={shelf} />;
+  return (
+    <ListBox
+      className={styles['list'] ?? ''}
+      aria-label={SHELF_NAMES[shelf]}
+      items={list}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={openId === null ? [] : [openId]}
+      onSelectionChange={(keys) => {
+        const chosen = list.find((article) => keys !== 'all' && keys.has(article.id));
+        if (chosen !== undefined && chosen.id !== openId) openArticle(chosen.id);
+      }}
+      onAction={(key) => {
+        const chosen = list.find((article) => article.id === key);
+        if (chosen !== undefined) openArticle(chosen.id);
+      }}
+    >
+      {(article) => <ArticleRow article={article} />}
+    </ListBox>
+  );
+}
+
+function ArticleRow({ article }: { readonly article: ArticleView }) {
+  const facts = [article.site, `${readingMinutes(article.words)} min`, highlightCount(article.highlights)];
+  return (
+    <ListBoxItem id={article.id} className={styles['row'] ?? ''} textValue={article.title}>
+      <Text slot="label" className={styles['title'] ?? ''}>
+        {article.title}
+      </Text>
+      <Text slot="description" className={styles['facts'] ?? ''}>
+        {facts.filter((fact) => fact !== null).join(' · ')}
+      </Text>
+    </ListBoxItem>
+  );
+}
+
+function highlightCount(count: number): string | null {
+  if (count === 0) return null;
+  return count === 1 ? '1 highlight' : `${count} highlights`;
+}
+
+function EmptyShelf({ shelf }: { readonly shelf: Shelf }) {
+  return (
+    <div className={styles['empty']}>
+      <p>{shelf === 'inbox' ? 'Nothing in the inbox.' : `Nothing on the shelf ${SHELF_NAMES[shelf]}.`}</p>
+      {shelf === 'inbox' ? (
+        <p>
+          Drop a file or a link here, paste an article with {commandKey('V')}, or press {commandKey('L')} to
+          save an address.
+        </p>
+      ) : (
+        <p>
+          {shelf === 'archive'
+            ? 'Press E in an article to archive it.'
+            : 'Press L in an article to keep it for later.'}
+        </p>
+      )}
+    </div>
+  );
+}

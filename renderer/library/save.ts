@@ -1,0 +1,60 @@
+import type { SaveOutcome } from '#contract/actions';
+import { sourceOfPaste } from '#core/pasted-source';
+import type { Source } from '#core/commands';
+import type { Result } from '#core/result';
+import { bridge } from '../app/bridge';
+import { run, undo } from '../app/history-store';
+import { loadLibrary, openArticle, showShelf } from '../app/library-store';
+import { notify, notifyFailure } from '../app/notify';
+
+/** Saves one source, and opens what came of it. */
+export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
+  const reply = await run('article.save', { source, captureId: crypto.randomUUID() });
+  if (!reply.ok) return notifyFailure(reply.error);
+  await showSaved(
+    [{ source: reply.value.value.title, result: { ok: true, value: reply.value.value } }],
+    () => void undo(),
+  );
+}
+
+/** Asks for files and saves them. */
+export async function chooseFiles(): Promise<void> {
+  await reportSaved(await bridge.actions['files.choose']({}));
+}
+
+/** Saves what was dropped on the window or pasted into it: files, a link, markup or text. */
+export async function saveTransfer(transfer: DataTransfer): Promise<void> {
+  const files = [...transfer.files];
+  if (files.length > 0) return reportSaved(await bridge.saveDroppedFiles(files));
+  // A link dragged from a browser carries its address in uri-list, and its words as text.
+  const link = transfer
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .find((line) => /^https?:/i.test(line));
+  const source =
+    link === undefined
+      ? sourceOfPaste({ text: transfer.getData('text/plain'), html: transfer.getData('text/html') })
+      : sourceOfPaste({ text: link, html: '' });
+  if (source === null) {
+    notify('There was nothing to save in that.');
+    return;
+  }
+  if (source.kind !== 'file') await save(source);
+}
+
+async function reportSaved(reply: Result<readonly SaveOutcome[]>): Promise<void> {
+  if (reply.ok) await showSaved(reply.value);
+  else notifyFailure(reply.error);
+}
+
+/** Tells what became of each, and opens the first that was saved. */
+async function showSaved(outcomes: readonly SaveOutcome[], takeBack?: () => void): Promise<void> {
+  const saved = outcomes.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
+  const [first] = saved;
+  if (first === undefined) return;
+  await loadLibrary();
+  showShelf('inbox');
+  openArticle(first.id);
+  notify(saved.length === 1 ? `Saved “${first.title}”.` : `Saved ${saved.length} articles.`, takeBack);
+}
