@@ -15,6 +15,7 @@ export default defineConfig({
     build: {
       outDir: from('out/main'),
       target: NODE_TARGET,
+      minify: true,
       // Everything is bundled: the packaged app carries no node_modules, and start-up reads few files.
       externalizeDeps: false,
       rolldownOptions: {
@@ -47,7 +48,8 @@ export default defineConfig({
       outDir: from('out/renderer'),
       target: CHROME_TARGET,
       minify: true,
-      modulePreload: false,
+      chunkSizeWarningLimit: 1000,
+      modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: {

@@ -7,6 +7,11 @@ import type { ArticleView } from './views';
 export const actionSchemas = {
   /** Opens the file dialog and saves what is chosen; an empty list when the person chose nothing. */
   'files.choose': z.object({}),
+  /** Saves what was copied: an address, markup or text. */
+  'clipboard.save': z.object({}),
+  /** Takes back typing in the text field that has the keyboard, or does it again. */
+  'typing.undo': z.object({}),
+  'typing.redo': z.object({}),
   'capture.cancel': z.object({ captureId: z.string().min(1).max(64) }),
   /** Asks where to, and writes the notes of one article there. */
   'notes.exportToFile': z.object({ id: articleIdSchema }),
@@ -29,6 +34,9 @@ export interface SaveOutcome {
 /** An action's value, by its name. */
 export interface ActionValues {
   readonly 'files.choose': readonly SaveOutcome[];
+  readonly 'clipboard.save': readonly SaveOutcome[];
+  readonly 'typing.undo': null;
+  readonly 'typing.redo': null;
   readonly 'capture.cancel': null;
   /** The path written, or null when the person chose none. */
   readonly 'notes.exportToFile': string | null;

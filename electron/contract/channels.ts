@@ -26,6 +26,9 @@ export const QUERY_NAMES = [
 
 export const ACTION_NAMES = [
   'files.choose',
+  'clipboard.save',
+  'typing.undo',
+  'typing.redo',
   'capture.cancel',
   'notes.exportToFile',
   'link.open',

@@ -2,6 +2,7 @@
 export const MENU_ACTIONS = [
   'save-address',
   'save-files',
+  'save-clipboard',
   'export-notes',
   'move-to-inbox',
   'keep-for-later',

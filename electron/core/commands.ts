@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHELVES } from './article/article';
+import { SHELVES } from './article/shelves';
 import { HIGHLIGHT_COLORS } from './highlight/colors';
 import { articleIdSchema, highlightIdSchema } from './ids';
 import { tagsSchema } from './tags';

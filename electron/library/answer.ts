@@ -3,7 +3,6 @@ import type { HighlightView, NotesFile } from '#contract/views';
 import type { ArticleRecord } from '#core/article/article';
 import { articleView } from '#core/article/article-view';
 import { fileNameFor } from '#core/export/file-name';
-import { notesAsMarkdown } from '#core/export/notes';
 import { highlightView, liveHighlights } from '#core/highlight/highlight-view';
 import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
@@ -60,6 +59,8 @@ async function exportNotes(
   library: Library,
   { ids }: QueryArgs<'notes.export'>,
 ): Promise<QueryReply<'notes.export'>> {
+  // Brings its own YAML writer: not to be read at each start.
+  const { notesAsMarkdown } = await import('#core/export/notes');
   const files: NotesFile[] = [];
   const taken = new Set<string>();
   for await (const record of ids.length === 0 ? allWithHighlights(library) : these(library, ids)) {

@@ -1,14 +1,15 @@
 import type { MenuAction } from '#contract/menu-actions';
-import type { Shelf } from '#core/article/article';
+import type { Shelf } from '#core/article/shelves';
 import { DEFAULT_HIGHLIGHT_COLOR } from '#core/highlight/colors';
 import { assertNever } from '#core/result';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { lookAtNeighbour } from '../highlights/neighbours';
-import { chooseFiles } from '../library/save';
+import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
 import { selectSentence } from '../reader/sentence-walk';
 import { bridge } from './bridge';
 import { redo, run, undo } from './history-store';
+import { isTextField } from './text-field';
 import { openAfter } from './library-store';
 import { notify, notifyFailure } from './notify';
 import { openOverlay } from './overlay-store';
@@ -25,6 +26,8 @@ async function act(action: MenuAction): Promise<void> {
       return openOverlay('save-address');
     case 'save-files':
       return chooseFiles();
+    case 'save-clipboard':
+      return saveClipboard();
     case 'export-notes':
       return exportNotes();
     case 'move-to-inbox':
@@ -96,15 +99,28 @@ async function deleteArticle(): Promise<void> {
 }
 
 async function stepBack(): Promise<void> {
+  if (isTyping()) {
+    await bridge.actions['typing.undo']({});
+    return;
+  }
   const reply = await undo();
   if (reply === null) notify('Nothing to undo.');
   else if (!reply.ok) notifyFailure(reply.error);
 }
 
 async function stepForward(): Promise<void> {
+  if (isTyping()) {
+    await bridge.actions['typing.redo']({});
+    return;
+  }
   const reply = await redo();
   if (reply === null) notify('Nothing to redo.');
   else if (!reply.ok) notifyFailure(reply.error);
+}
+
+/** The menu's Undo comes here also when a text field has the keyboard; there it means the typing. */
+function isTyping(): boolean {
+  return isTextField(document.activeElement);
 }
 
 function openArticleView() {

@@ -31,6 +31,11 @@ export async function run<Name extends CommandName>(
   return reply;
 }
 
+/** Remembers a change that main made for the window by another way than a command of its own, such as a chosen file. */
+export function rememberInverse(inverse: Command): void {
+  remember({ inverse, key: null });
+}
+
 /** Ends a run of steps that count as one, so that the next edit with the same key can be taken back by itself. */
 export function endStep(key: string): void {
   useHistory.setState(({ done }) => ({

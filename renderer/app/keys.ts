@@ -6,6 +6,7 @@ import { deleteWhatIsOpen, perform } from './actions';
 import { openNeighbour } from './library-store';
 import { useOverlay } from './overlay-store';
 import { lookAt, useReader } from './reader-store';
+import { isTextField } from './text-field';
 
 type Handler = (event: KeyboardEvent) => void;
 
@@ -13,6 +14,7 @@ type Handler = (event: KeyboardEvent) => void;
 const EVERYWHERE: Readonly<Record<string, Handler>> = {
   '$mod+KeyL': () => perform('save-address'),
   '$mod+KeyO': () => perform('save-files'),
+  '$mod+Shift+KeyV': () => perform('save-clipboard'),
   '$mod+KeyE': () => perform('export-notes'),
 };
 
@@ -96,12 +98,6 @@ function letGo(): boolean {
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
   else return false;
   return true;
-}
-
-/** By name, not `instanceof`: the node may belong to the frame's realm. */
-function isTextField(target: EventTarget | null): boolean {
-  const name = (target as Partial<Element> | null)?.localName;
-  return name === 'input' || name === 'textarea';
 }
 
 function isInList(target: EventTarget | null): boolean {

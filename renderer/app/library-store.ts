@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CaptureProgress } from '#contract/events';
 import type { ArticleView } from '#contract/views';
-import type { Shelf } from '#core/article/article';
+import type { Shelf } from '#core/article/shelves';
 import type { ArticleId } from '#core/ids';
 import { bridge } from './bridge';
 import { notifyFailure } from './notify';

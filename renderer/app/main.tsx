@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { perform } from './actions';
 import { App } from './app';
 import { bridge } from './bridge';
-import { followCapture, loadLibrary } from './library-store';
+import { followCapture, loadLibrary, useLibrary } from './library-store';
 import { notifyNotice } from './notify';
 import { startPainting } from '../highlights/paint-store';
-import { refreshArticle } from './reader-store';
+import { readArticle, refreshArticle } from './reader-store';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -20,5 +20,9 @@ bridge.events['menu.action'](({ action }) => perform(action));
 bridge.events.notice(({ message }) => notifyNotice(message));
 
 startPainting();
+// Asked for before the list is drawn: the article is on its way meanwhile.
+useLibrary.subscribe(({ openId }, before) => {
+  if (openId !== before.openId) void readArticle(openId);
+});
 void loadLibrary();
 createRoot(root).render(<App />);

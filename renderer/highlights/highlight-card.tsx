@@ -1,13 +1,13 @@
-import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HighlightView } from '#contract/views';
-import { lookAt, useReader } from '../app/reader-store';
-import { Button } from '../ui/button';
-import { colorName, Swatches } from '../ui/swatches';
-import { TagInput } from '../ui/tag-input';
-import { recolour, remove, tag } from './highlight-commands';
-import { NoteField } from './note-field';
+import { lookAt } from '../app/reader-store';
+import { colorName } from '../ui/swatches';
 import styles from './margin.module.css';
+
+const HighlightEditor = lazy(() =>
+  import('./highlight-editor').then(({ HighlightEditor }) => ({ default: HighlightEditor })),
+);
 
 interface HighlightCardProps {
   readonly highlight: HighlightView;
@@ -43,31 +43,11 @@ export function HighlightCard({ highlight, top, active, loose }: HighlightCardPr
         <p className={styles['tags']}>{highlight.tags.map((each) => `#${each}`).join(' ')}</p>
       )}
       {loose && <p className={styles['loose']}>These words aren’t in the text as it is now.</p>}
-      {active && <Editor highlight={highlight} />}
+      {active && (
+        <Suspense>
+          <HighlightEditor highlight={highlight} />
+        </Suspense>
+      )}
     </section>
-  );
-}
-
-function Editor({ highlight }: { readonly highlight: HighlightView }) {
-  const writing = useReader((state) => state.writing);
-  const { id } = highlight;
-  return (
-    <div className={styles['editor']}>
-      <div className={styles['inks']}>
-        <Swatches chosen={highlight.color} onChoose={(color) => void recolour(id, color)} />
-        <span title="Close (Escape)">
-          <AriaButton className={styles['close'] ?? ''} aria-label="Close" onPress={() => lookAt(null)}>
-            <X size={14} aria-hidden />
-          </AriaButton>
-        </span>
-      </div>
-      <NoteField id={id} note={highlight.note} takesKeyboard={writing} />
-      <TagInput tags={highlight.tags} onChange={(tags) => void tag(id, tags)} />
-      <div className={styles['remove']}>
-        <Button kind="danger" onPress={() => void remove(id)}>
-          Remove highlight
-        </Button>
-      </div>
-    </div>
   );
 }

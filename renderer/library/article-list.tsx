@@ -1,6 +1,6 @@
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import type { ArticleView } from '#contract/views';
-import type { Shelf } from '#core/article/article';
+import type { Shelf } from '#core/article/shelves';
 import { onShelf, openArticle, useLibrary } from '../app/library-store';
 import { commandKey } from '../app/platform';
 import { readingMinutes } from '../reader/byline';
@@ -41,7 +41,9 @@ export function ArticleList() {
 function ArticleRow({ article }: { readonly article: ArticleView }) {
   const facts = [article.site, `${readingMinutes(article.words)} min`, highlightCount(article.highlights)];
   return (
-    <ListBoxItem id={article.id} className={styles['row'] ?? ''} textValue={article.title}>
+    <ListBoxItem
+      onPress={() => openArticle(article.id)}
+      id={article.id} className={styles['row'] ?? ''} textValue={article.title}>
       <Text slot="label" className={styles['title'] ?? ''}>
         {article.title}
       </Text>

@@ -1,3 +1,4 @@
+import { isTextField } from '../app/text-field';
 import { saveTransfer } from './save';
 
 /**
@@ -53,10 +54,4 @@ let draggingOwnText = false;
 
 function bringsSomething(transfer: DataTransfer | null): transfer is DataTransfer {
   return transfer !== null && !draggingOwnText && transfer.types.length > 0;
-}
-
-/** By name, not `instanceof`: the node may belong to the frame's realm. */
-function isTextField(target: EventTarget | null): boolean {
-  const name = (target as Partial<Element> | null)?.localName;
-  return name === 'input' || name === 'textarea';
 }

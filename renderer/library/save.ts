@@ -1,9 +1,9 @@
 import type { SaveOutcome } from '#contract/actions';
 import { sourceOfPaste } from '#core/pasted-source';
 import type { Source } from '#core/commands';
-import type { Result } from '#core/result';
+import { ok, type Result } from '#core/result';
 import { bridge } from '../app/bridge';
-import { run, undo } from '../app/history-store';
+import { rememberInverse, run, undo } from '../app/history-store';
 import { loadLibrary, openArticle, showShelf } from '../app/library-store';
 import { notify, notifyFailure } from '../app/notify';
 
@@ -11,15 +11,17 @@ import { notify, notifyFailure } from '../app/notify';
 export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
   const reply = await run('article.save', { source, captureId: crypto.randomUUID() });
   if (!reply.ok) return notifyFailure(reply.error);
-  await showSaved(
-    [{ source: reply.value.value.title, result: { ok: true, value: reply.value.value } }],
-    () => void undo(),
-  );
+  await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }]);
 }
 
 /** Asks for files and saves them. */
 export async function chooseFiles(): Promise<void> {
   await reportSaved(await bridge.actions['files.choose']({}));
+}
+
+/** Saves what was copied, whatever program it was copied in. */
+export async function saveClipboard(): Promise<void> {
+  await reportSaved(await bridge.actions['clipboard.save']({}));
 }
 
 /** Saves what was dropped on the window or pasted into it: files, a link, markup or text. */
@@ -43,12 +45,15 @@ export async function saveTransfer(transfer: DataTransfer): Promise<void> {
 }
 
 async function reportSaved(reply: Result<readonly SaveOutcome[]>): Promise<void> {
-  if (reply.ok) await showSaved(reply.value);
-  else notifyFailure(reply.error);
+  if (!reply.ok) return notifyFailure(reply.error);
+  for (const { result } of reply.value) {
+    if (result.ok) rememberInverse({ name: 'article.delete', args: { id: result.value.id } });
+  }
+  await showSaved(reply.value);
 }
 
 /** Tells what became of each, and opens the first that was saved. */
-async function showSaved(outcomes: readonly SaveOutcome[], takeBack?: () => void): Promise<void> {
+async function showSaved(outcomes: readonly SaveOutcome[]): Promise<void> {
   const saved = outcomes.flatMap(({ result }) => (result.ok ? [result.value] : []));
   for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
   const [first] = saved;
@@ -56,5 +61,6 @@ async function showSaved(outcomes: readonly SaveOutcome[], takeBack?: () => void
   await loadLibrary();
   showShelf('inbox');
   openArticle(first.id);
-  notify(saved.length === 1 ? `Saved “${first.title}”.` : `Saved ${saved.length} articles.`, takeBack);
+  if (saved.length === 1) notify(`Saved “${first.title}”.`, () => void undo());
+  else notify(`Saved ${saved.length} articles.`);
 }

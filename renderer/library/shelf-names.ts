@@ -1,4 +1,4 @@
-import type { Shelf } from '#core/article/article';
+import type { Shelf } from '#core/article/shelves';
 
 export const SHELF_NAMES: Readonly<Record<Shelf, string>> = {
   inbox: 'Inbox',

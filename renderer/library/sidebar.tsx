@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { SHELVES, type Shelf } from '#core/article/article';
+import { SHELVES, type Shelf } from '#core/article/shelves';
 import { onShelf, showShelf, useLibrary } from '../app/library-store';
 import { SHELF_NAMES } from './shelf-names';
 import styles from './sidebar.module.css';

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ArticleContentView } from '#contract/views';
 import { bridge } from '../app/bridge';
 import { notifyFailure } from '../app/notify';
 import { setSelection, setShown, useReader } from '../app/reader-store';
@@ -7,7 +6,6 @@ import { selectedRange, showArticle, type ShownArticle } from './shown-article';
 import styles from './reader.module.css';
 
 interface ArticleFrameProps {
-  readonly content: ArticleContentView;
   /** Called with the frame's document once; gives what undoes it. For keys, drops and clicks. */
   readonly onDocument: (document: Document) => () => void;
 }
@@ -16,7 +14,11 @@ interface ArticleFrameProps {
  * The article in a frame of its own, without scripts and under its own policy. The frame is as tall as its text: the
  * reader pane scrolls, and with it the margin, so the two can't drift apart.
  */
-export function ArticleFrame({ content, onDocument }: ArticleFrameProps) {
+export function ArticleFrame({ onDocument }: ArticleFrameProps) {
+  // Its metadata may change while the same text is shown; that is no reason to fill the frame anew.
+  const id = useReader((state) => state.content?.article.id ?? null);
+  const html = useReader((state) => state.content?.html ?? null);
+  const title = useReader((state) => state.content?.article.title ?? 'Article');
   const frame = useRef<HTMLIFrameElement>(null);
   const [document, setDocument] = useState<Document | null>(null);
 
@@ -37,12 +39,10 @@ export function ArticleFrame({ content, onDocument }: ArticleFrameProps) {
     });
   }, [document]);
 
-  const { id } = content.article;
-  const { html } = content;
   useEffect(() => {
-    const latest = useReader.getState().content;
-    if (document === null || latest?.article.id !== id) return;
-    const shown = showArticle(document, latest);
+    const { content } = useReader.getState();
+    if (document === null || content?.article.id !== id || content.html !== html) return;
+    const shown = showArticle(document, content);
     setShown(shown);
     const stop = followSelection(shown);
     return () => {
@@ -55,7 +55,7 @@ export function ArticleFrame({ content, onDocument }: ArticleFrameProps) {
     <iframe
       ref={frame}
       className={styles['frame']}
-      title={content.article.title}
+      title={title}
       src="./article.html"
       sandbox="allow-same-origin"
       onLoad={() => setDocument(frame.current?.contentDocument ?? null)}

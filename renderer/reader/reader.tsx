@@ -1,39 +1,44 @@
+import { useLayoutEffect, useRef } from 'react';
+import { commandKey } from '../app/platform';
 import { useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
-import { commandKey } from '../app/platform';
+import { watchDocument } from '../app/watch-document';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
-import { watchDocument } from '../app/watch-document';
 import { ArticleFrame } from './article-frame';
 import { ReaderToolbar } from './reader-toolbar';
 import styles from './reader.module.css';
 
 /** The reading room: a toolbar, the text, and the margin beside it. */
 export function Reader() {
-  const content = useReader((state) => state.content);
+  const article = useReader((state) => state.content?.article ?? null);
   const empty = useLibrary((state) => state.articles?.length === 0);
-  if (content === null) return <main className={styles['reader']}>{empty && <FirstSteps />}</main>;
-  return (
-    <main className={styles['reader']} aria-label="Article">
-      <ReaderToolbar article={content.article} />
-      <ReadingPane key={content.article.id} />
-    </main>
-  );
-}
+  const scroller = useRef<HTMLDivElement>(null);
 
-function ReadingPane() {
-  const content = useReader((state) => state.content);
-  if (content === null) return null;
+  const id = article?.id;
+  useLayoutEffect(() => scroller.current?.scrollTo(0, 0), [id]);
+
   return (
-    <div className={styles['scroller']} data-scroller tabIndex={-1}>
-      <div className={styles['page']}>
-        <div className={styles['column']}>
-          <ArticleFrame content={content} onDocument={watchDocument} />
-          <SelectionToolbar />
+    <section className={styles['reader']} aria-label="Article">
+      {article !== null && <ReaderToolbar article={article} />}
+      {empty && <FirstSteps />}
+      {/* The frame stands ready from the start, and stays from one article to the next. */}
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        data-scroller
+        data-empty={article === null || undefined}
+        tabIndex={-1}
+      >
+        <div className={styles['page']}>
+          <div className={styles['column']}>
+            <ArticleFrame onDocument={watchDocument} />
+            <SelectionToolbar />
+          </div>
+          <Margin />
         </div>
-        <Margin />
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button, Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -22,9 +23,14 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     >
       <Modal className={styles['modal'] ?? ''}>
         <AriaDialog className={styles['dialog'] ?? ''}>
-          <Heading slot="title" className={styles['title'] ?? ''}>
-            {title}
-          </Heading>
+          <div className={styles['head']}>
+            <Heading slot="title" className={styles['title'] ?? ''}>
+              {title}
+            </Heading>
+            <Button className={styles['close'] ?? ''} aria-label="Close" onPress={onClose}>
+              <X size={16} aria-hidden />
+            </Button>
+          </div>
           {children}
         </AriaDialog>
       </Modal>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { HighlightView } from '#contract/views';
-import { SHELVES } from '#core/article/article';
+import { SHELVES } from '#core/article/shelves';
 import type { ArticleView } from '#core/article/article-view';
 import type { Command, EditCommand } from '#core/commands';
 import { HIGHLIGHT_COLORS } from '#core/highlight/colors';

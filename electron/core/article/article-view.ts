@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../html';
 import type { ArticleId } from '../ids';
-import type { ArticleRecord, Shelf } from './article';
+import type { ArticleRecord } from './article';
+import type { Shelf } from './shelves';
 
 /** An article as lists, the command line and exports see it. Stable: fields are added, never renamed. */
 export interface ArticleView {

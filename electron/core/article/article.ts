@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { highlightRecordSchema } from '../highlight/highlight';
 import { articleIdSchema } from '../ids';
 import type { SafeHtml } from '../html';
-
-export const SHELVES = ['inbox', 'later', 'archive'] as const;
-export type Shelf = (typeof SHELVES)[number];
+import { SHELVES } from './shelves';
 
 /** The format of the documents below; a change of shape raises it and adds a migration. */
 export const ARTICLE_FORMAT = 1;

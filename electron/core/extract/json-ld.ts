@@ -1,3 +1,5 @@
+import { withoutEntities } from './entities';
+
 /** What a page's JSON-LD (schema.org) says of its article. Empty where it says nothing. */
 export interface LinkedData {
   /** Usually one; some sites put the title in one field and a subtitle in the other. */
@@ -77,7 +79,7 @@ function names(value: unknown): readonly string[] {
 
 function text(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const trimmed = value.replace(/\s+/g, ' ').trim();
+  const trimmed = withoutEntities(value).replace(/\s+/g, ' ').trim();
   return trimmed === '' ? null : trimmed;
 }
 

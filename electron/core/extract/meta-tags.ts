@@ -1,10 +1,14 @@
+import { withoutEntities } from './entities';
+
 /** The `<meta>` elements of a page: name, property or itemprop (lower case) to their contents, in order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 export function readMetaTags(document: Document): MetaTags {
   const tags = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta[content]')) {
-    const content = element.getAttribute('content')?.replace(/\s+/g, ' ').trim() ?? '';
+    const content = withoutEntities(element.getAttribute('content') ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (content === '') continue;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
       for (const name of (element.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {

@@ -61,7 +61,9 @@ function sameSite(one: string, other: string): boolean {
 function siteOf(linked: LinkedData, tags: MetaTags, address: string | null): string | null {
   const named =
     metaContent(tags, 'og:site_name') ?? linked.publisher ?? metaContent(tags, 'application-name');
-  return named ?? (address === null ? null : new URL(address).hostname.replace(/^www\./, ''));
+  if (named !== null && webAddress(named, null) === null) return named;
+  // Without a name of its own, or with an address for one, the site goes by its host.
+  return address === null ? null : new URL(address).hostname.replace(/^www\./, '');
 }
 
 function titleOf(

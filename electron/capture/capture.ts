@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { Session } from 'electron';
+import type { ExtractedArticle } from '#contract/extractor';
+import type { CaptureProgress, CaptureStep } from '#contract/events';
+import type { Metadata } from '#core/article/article';
+import type { CommandArgs } from '#core/commands';
+import type { SafeHtml } from '#core/html';
+import { ok, type Result } from '#core/result';
+import { webAddress } from './address';
+import { captureRequests } from './capture-session';
+import { createExtractor, type Extractor } from './extractor';
+import { openExtractorWindow } from './extractor-window';
+import type { SendRequest } from './fetch-page';
+import { labelOf } from './label';
+import { loadSource, type Loaded } from './load-source';
+
+type SaveArgs = CommandArgs<'article.save'>;
+
+/** What a source became, ready to be stored. */
+export interface CapturedArticle {
+  readonly metadata: Metadata;
+  readonly tags: readonly string[];
+  readonly html: SafeHtml;
+  /** The normalised text of `html`. */
+  readonly text: string;
+  readonly words: number;
+  /** The source as it came, so that a better extractor can run again. */
+  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' };
+}
+
+/** Turns an address, a file or a paste into an article that can be stored. Stores nothing itself. */
+export interface Capture {
+  /**
+   * Runs the steps up to sanitising. `onProgress` hears each as it begins, and bytes as they come; what ends the
+   * capture (stored, failed) is the caller's to tell.
+   */
+  capture(args: SaveArgs, onProgress: (progress: CaptureProgress) => void): Promise<Result<CapturedArticle>>;
+  /** Stops the capture of that id; it ends as `cancelled`. One that has ended stays as it is. */
+  cancel(captureId: string): void;
+  /** Writes an article's markup as Markdown. */
+  markdown(html: SafeHtml): Promise<Result<string>>;
+  /** Stops everything under way and lets the extractor page go. */
+  close(): Promise<void>;
+}
+
+export interface CaptureOptions {
+  /** The app's version, for the User-Agent. */
+  readonly version: string;
+  /** Address of the extractor page on the app's scheme. */
+  readonly extractorPage: string;
+  /** Absolute path of the extractor's preload script. */
+  readonly extractorPreload: string;
+  /** Serves the app's pages to a session. */
+  readonly serveApp: (session: Session) => void;
+}
+
+/** Makes the capture of an Electron app that is ready. Nothing is opened until it is needed. */
+export function createCapture(options: CaptureOptions): Capture {
+  const window = {
+    page: options.extractorPage,
+    preload: options.extractorPreload,
+    serveApp: options.serveApp,
+  };
+  return new SteppedCapture(
+    captureRequests(options.version),
+    createExtractor((events) => openExtractorWindow(window, events)),
+  );
+}
+
+/** The same, over any network and any extractor. */
+export class SteppedCapture implements Capture {
+  private readonly send: SendRequest;
+  private readonly extractor: Extractor;
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(send: SendRequest, extractor: Extractor) {
+    this.send = send;
+    this.extractor = extractor;
+  }
+
+  async capture(
+    args: SaveArgs,
+    onProgress: (progress: CaptureProgress) => void,
+  ): Promise<Result<CapturedArticle>> {
+    const captureId = args.captureId ?? randomUUID();
+    const control = new AbortController();
+    this.running.set(captureId, control);
+    const label = labelOf(args.source);
+    const tell = (step: CaptureStep, bytes: CaptureProgress['bytes'] = null): void =>
+      onProgress({ captureId, label, step, bytes });
+    try {
+      return await this.runSteps(args, control.signal, tell);
+    } finally {
+      if (this.running.get(captureId) === control) this.running.delete(captureId);
+    }
+  }
+
+  cancel(captureId: string): void {
+    this.running.get(captureId)?.abort();
+  }
+
+  markdown(html: SafeHtml): Promise<Result<string>> {
+    return this.extractor.run<'markdown'>({ kind: 'markdown', html });
+  }
+
+  async close(): Promise<void> {
+    for (const control of this.running.values()) control.abort();
+    await this.extractor.close();
+  }
+
+  private async runSteps(
+    args: SaveArgs,
+    signal: AbortSignal,
+    tell: (step: CaptureStep, bytes?: CaptureProgress['bytes']) => void,
+  ): Promise<Result<CapturedArticle>> {
+    const given = args.url === undefined ? ok(null) : webAddress(args.url);
+    if (!given.ok) return given;
+    tell('fetch');
+    const loaded = await loadSource(args.source, {
+      send: this.send,
+      signal,
+      onBytes: (done, total) => tell('fetch', { done, total }),
+    });
+    if (!loaded.ok) return loaded;
+    const url = given.value?.href ?? loaded.value.url;
+    const extracted = await this.extract(loaded.value, url, signal, tell);
+    if (!extracted.ok) return extracted;
+    return ok(capturedArticle(args, loaded.value, extracted.value, given.value?.href ?? null));
+  }
+
+  /** Decoding, extracting and sanitising happen in the sandboxed page, which says when each begins. */
+  private extract(
+    { kind, content, scope }: Loaded,
+    url: string | null,
+    signal: AbortSignal,
+    tell: (step: CaptureStep) => void,
+  ): Promise<Result<ExtractedArticle>> {
+    const options = { signal, onStep: tell };
+    return kind === 'html'
+      ? this.extractor.run<'page'>({ kind: 'page', content, url, scope }, options)
+      : this.extractor.run<'text'>({ kind: 'text', content }, options);
+  }
+}
+
+/** What the caller says of the article overrules what was found in it. */
+function capturedArticle(
+  args: SaveArgs,
+  loaded: Loaded,
+  { metadata, html, text, words }: ExtractedArticle,
+  givenUrl: string | null,
+): CapturedArticle {
+  return {
+    metadata: {
+      ...metadata,
+      title: args.title ?? metadata.title,
+      url: givenUrl ?? metadata.url ?? loaded.url,
+    },
+    tags: args.tags ?? [],
+    html,
+    text,
+    words,
+    original: { bytes: loaded.bytes, extension: loaded.kind === 'html' ? 'html' : 'txt' },
+  };
+}

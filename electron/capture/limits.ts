@@ -1,0 +1,19 @@
+import { fail, type Result } from '#core/result';
+
+/** Largest page or file that is taken, in bytes after decompression. */
+export const LARGEST_SOURCE = 20_000_000;
+
+/**
+ * @param what names the source
+ * @param size its size in bytes, or null when only its being over the limit is known
+ */
+export function tooLarge(what: string, size: number | null): Result<never> {
+  const limit = `${LARGEST_SOURCE / 1_000_000} MB`;
+  const known =
+    size === null ? `is larger than ${limit}` : `is ${megabytes(size)} MB, and the limit is ${limit}`;
+  return fail('too-large', `${what} ${known}. Nothing was saved.`);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(bytes < 100_000_000 ? 1 : 0);
+}

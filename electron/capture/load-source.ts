@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import { looksLikeWholePage } from '#core/extract/kind-of';
+import { assertNever, fail, ok, type Result } from '#core/result';
+import type { Source } from '#core/commands';
+import type { Encoded, ExtractorJob } from '#contract/extractor';
+import { shorten, webAddress } from './address';
+import { fetchPage, type SendRequest } from './fetch-page';
+import { LARGEST_SOURCE, tooLarge } from './limits';
+import { parseMediaType, promisedKind } from './media-type';
+import { readSourceFile } from './read-file';
+import { recognise } from './recognise';
+
+/** A source's content, told apart but not yet parsed. */
+export interface Loaded {
+  readonly kind: 'html' | 'text';
+  readonly content: Encoded;
+  /** The bytes as they came, to be kept with the article. */
+  readonly bytes: Uint8Array;
+  /** Where it was found; null when not on the web. */
+  readonly url: string | null;
+  readonly scope: Extract<ExtractorJob, { readonly kind: 'page' }>['scope'];
+}
+
+export interface LoadOptions {
+  readonly send: SendRequest;
+  readonly signal: AbortSignal;
+  readonly onBytes: (done: number, total: number | null) => void;
+}
+
+/** The first step: gets the content from wherever it is. Nothing in it is parsed yet. */
+export function loadSource(source: Source, options: LoadOptions): Promise<Result<Loaded>> {
+  switch (source.kind) {
+    case 'url':
+      return loadPage(source.url, options);
+    case 'file':
+      return loadFile(source.path, options);
+    case 'bytes':
+      return Promise.resolve(fromBytes(Buffer.from(source.base64, 'base64'), 'What was piped in', null));
+    case 'text':
+      return Promise.resolve(fromCharacters('text', source.text));
+    case 'html':
+      return Promise.resolve(fromCharacters('html', source.html));
+    default:
+      return assertNever(source);
+  }
+}
+
+async function loadPage(given: string, options: LoadOptions): Promise<Result<Loaded>> {
+  const address = webAddress(given);
+  if (!address.ok) return address;
+  const page = await fetchPage(address.value, options);
+  if (!page.ok) return page;
+  const { bytes, contentType, url } = page.value;
+  const what = shorten(url);
+  const type = parseMediaType(contentType);
+  const promised = promisedKind(type, what);
+  if (!promised.ok) return promised;
+  const kind = recognise(bytes, what, { promised: promised.value, name: new URL(url).pathname });
+  if (!kind.ok) return kind;
+  const content: Encoded = { kind: 'bytes', bytes, charset: type.charset };
+  return ok({ kind: kind.value, content, bytes, url, scope: 'article' });
+}
+
+async function loadFile(path: string, options: LoadOptions): Promise<Result<Loaded>> {
+  const bytes = await readSourceFile(path, options.signal);
+  return bytes.ok ? fromBytes(bytes.value, path, basename(path)) : bytes;
+}
+
+function fromBytes(given: Uint8Array, what: string, name: string | null): Result<Loaded> {
+  if (given.byteLength > LARGEST_SOURCE) return tooLarge(what, given.byteLength);
+  // A Buffer may be a window into a larger one, and it is the whole that would be sent to the page.
+  const bytes = new Uint8Array(given);
+  const kind = recognise(bytes, what, { promised: 'unknown', name });
+  if (!kind.ok) return kind;
+  return ok({
+    kind: kind.value,
+    content: { kind: 'bytes', bytes, charset: null },
+    bytes,
+    url: null,
+    scope: 'article',
+  });
+}
+
+function fromCharacters(kind: Loaded['kind'], characters: string): Result<Loaded> {
+  if (!/\S/.test(characters)) return fail('empty', 'There is nothing to save in what was pasted.');
+  const bytes = new TextEncoder().encode(characters);
+  if (bytes.byteLength > LARGEST_SOURCE) return tooLarge('What was pasted', bytes.byteLength);
+  const scope = kind === 'html' && !looksLikeWholePage(characters) ? 'everything' : 'article';
+  return ok({ kind, content: { kind: 'characters', characters }, bytes, url: null, scope });
+}

@@ -1,0 +1,75 @@
+import type { BrowserWindow } from 'electron';
+import { actionSchemas, type ActionArgs, type ActionName, type ActionReply } from '#contract/actions';
+import type { ArticleId } from '#core/ids';
+import { assertNever, fail, ok, type Result } from '#core/result';
+import { askForFiles, askForNotesPath } from './dialogs';
+import { openExternalLink } from './external-links';
+import type { LibrarySession } from './library-session';
+import { startNotices } from './notices';
+import { saveClipboard } from './save-clipboard';
+import { saveFiles } from './save-files';
+import { writeTextFile } from './write-file';
+
+type Action = {
+  readonly [Name in ActionName]: { readonly name: Name; readonly args: ActionArgs<Name> };
+}[ActionName];
+
+/** What the start-up bench waits for on standard output. */
+const INTERACTIVE_LINE = 'commonplace:interactive\n';
+
+/** Checks an action and carries it out for a window. */
+export async function act<Name extends ActionName>(
+  session: LibrarySession,
+  window: BrowserWindow,
+  name: Name,
+  input: unknown,
+): Promise<ActionReply<Name>> {
+  const parsed = actionSchemas[name].safeParse(input);
+  if (!parsed.success) return fail('bad-request', `The action ${name} was not understood.`);
+  return (await carryOut(session, window, { name, args: parsed.data } as Action)) as ActionReply<Name>;
+}
+
+async function carryOut(
+  session: LibrarySession,
+  window: BrowserWindow,
+  action: Action,
+): Promise<ActionReply<ActionName>> {
+  switch (action.name) {
+    case 'files.choose':
+      return ok(await saveFiles(session.door, await askForFiles(window)));
+    case 'clipboard.save':
+      return saveClipboard(session.door);
+    case 'typing.undo':
+      window.webContents.undo();
+      return ok(null);
+    case 'typing.redo':
+      window.webContents.redo();
+      return ok(null);
+    case 'capture.cancel':
+      session.cancelCapture(action.args.captureId);
+      return ok(null);
+    case 'notes.exportToFile':
+      return exportNotes(session, window, action.args.id);
+    case 'link.open':
+      return openExternalLink(action.args.url);
+    case 'window.ready':
+      startNotices(window.webContents);
+      if (process.env['COMMONPLACE_SIGNAL_INTERACTIVE'] === '1') process.stdout.write(INTERACTIVE_LINE);
+      return ok(null);
+    default:
+      return assertNever(action);
+  }
+}
+
+async function exportNotes(
+  session: LibrarySession,
+  window: BrowserWindow,
+  id: ArticleId,
+): Promise<Result<string | null>> {
+  const notes = await session.door.query('notes.export', { ids: [id], format: 'md' });
+  if (!notes.ok) return notes;
+  const [file] = notes.value;
+  if (file === undefined) return fail('empty', 'This article has no notes to export yet.');
+  const path = await askForNotesPath(window, file.name);
+  return path === null ? ok(null) : writeTextFile(path, file.text);
+}

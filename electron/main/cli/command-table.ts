@@ -1,0 +1,41 @@
+import type { CliCommand, CommandDescription } from './command';
+import { deleteCommand } from './commands/delete';
+import { exportCommand } from './commands/export';
+import { highlight } from './commands/highlight';
+import { highlights } from './commands/highlights';
+import { list } from './commands/list';
+import { remove } from './commands/remove';
+import { restore } from './commands/restore';
+import { save } from './commands/save';
+import { shelve } from './commands/shelve';
+import { show } from './commands/show';
+
+/** Every command that gives one result, in the order of the help. */
+export const COMMANDS: readonly CliCommand[] = [
+  save,
+  list,
+  show,
+  highlight,
+  highlights,
+  remove,
+  exportCommand,
+  shelve,
+  deleteCommand,
+  restore,
+];
+
+/** Reads many commands from standard input; it stands beside the others, whose results it gives. */
+export const BATCH: CommandDescription = {
+  name: 'batch',
+  summary: 'Carry out the commands that come on standard input, one JSON object a line',
+  operands: { usage: '', least: 0, most: 0, about: '' },
+  options: {},
+  details: [
+    'A line in:  {"id":1,"command":"highlight","args":["ARTICLE_ID","--quote","the words"]}',
+    'A line out: {"id":1,"ok":true,"result":…} or {"id":1,"ok":false,"error":{"code":"…","message":"…"}}',
+    '',
+    'The result is what the command gives under --json. An answer comes when the change is durable. Commands on one ' +
+      'article keep their order; answers to different articles may overtake each other, so go by the id. It ends ' +
+      'with its input.',
+  ].join('\n'),
+};

@@ -1,0 +1,88 @@
+import type { Door } from '#contract/calls';
+import type { Result } from '#core/result';
+
+/** One option of a command, such as `--tag T`. */
+export interface OptionDescription {
+  /** What stands for the value in the help, such as `TAG`. */
+  readonly value: string;
+  readonly about: string;
+  /** May be given more than once. */
+  readonly many?: true;
+  readonly required?: true;
+  readonly mayBeEmpty?: true;
+  /** The only values taken. */
+  readonly choices?: readonly string[];
+}
+
+/** What help and the reading of words need to know of a command. */
+export interface CommandDescription {
+  readonly name: string;
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  readonly operands: {
+    /** As the help shows them, such as `FILE|URL|-`. */
+    readonly usage: string;
+    readonly least: number;
+    readonly most: number;
+    readonly about: string;
+  };
+  readonly options: Readonly<Record<string, OptionDescription>>;
+  /** Anything more to say in the command's own help. */
+  readonly details?: string;
+}
+
+/** The words that a command was given, checked against its description. */
+export interface GivenWords {
+  readonly operands: readonly string[];
+  /** The values of each option that was given. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly door: Door;
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  /** Standard input to its end. Fails where it isn't this command's to read, or holds too much. */
+  readonly readInput: () => Promise<Result<Uint8Array>>;
+}
+
+/** What a command gives: for programs, and for people. */
+export interface CommandOutput {
+  /** Goes out as one JSON value. */
+  readonly json: unknown;
+  /** Goes out as it is, and ends its line. */
+  readonly text: string;
+  /** For people, besides the result. */
+  readonly remark?: string;
+}
+
+/**
+ * What a command may not overtake, when many are carried out at once: another on the same article, any other, or none.
+ */
+export type Lane =
+  | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'own' };
+
+/** A command that gives one result. */
+export interface CliCommand extends CommandDescription {
+  readonly lane: (words: GivenWords) => Lane;
+  readonly run: (words: GivenWords, context: CommandContext) => Promise<Result<CommandOutput>>;
+}
+
+/** The last value given for an option; undefined when it wasn't given. */
+export function valueOf(words: GivenWords, option: string): string | undefined {
+  return words.options[option]?.at(-1);
+}
+
+/** All values of an option, in order. */
+export function valuesOf(words: GivenWords, option: string): readonly string[] {
+  return words.options[option] ?? [];
+}
+
+/** The lane of commands whose first word names an article. */
+export function laneOfArticle(words: GivenWords): Lane {
+  const [id] = words.operands;
+  return id === undefined ? { kind: 'everything' } : { kind: 'article', id: id.toLowerCase() };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Door } from '#contract/calls';
+import { fail, type Failure, type Result } from '#core/result';
+import { openLibraryHere } from '../library-session';
+import { createRemoteDoor } from '../socket/socket-client';
+
+/** A library that a command line works on, wherever it is held. */
+export interface CliDoor extends Door {
+  /** Waits until what was started is durable, and frees the library when this process holds it. */
+  readonly close: () => Promise<void>;
+}
+
+type Opened =
+  | { readonly kind: 'here' | 'elsewhere'; readonly door: Door; readonly close: () => Promise<void> }
+  | { readonly kind: 'failed'; readonly error: Failure };
+
+/** How long to try again while the process that holds the library is about to end. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 100;
+
+/**
+ * Opens a library when the first call needs it: in this process, or through the one that holds it. When that one
+ * closes, the library is opened anew, and calls that weren't started there are made again.
+ */
+export function openDoorOnDemand(folder: string, onNotice: (message: string) => void): CliDoor {
+  let current: Promise<Opened> | null = null;
+
+  async function call<Value>(use: (door: Door) => Promise<Result<Value>>): Promise<Result<Value>> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const opening = (current ??= open(folder, onNotice));
+      const opened = await opening;
+      const result = opened.kind === 'failed' ? failed(opened.error) : await use(opened.door);
+      const mayTryAgain = !result.ok && result.error.code === 'locked' && opened.kind !== 'here';
+      if (!mayTryAgain || Date.now() > deadline) return result;
+      // Calls that failed together open it once more together.
+      if (current === opening) current = null;
+      await pause(PAUSE_MS);
+    }
+  }
+
+  return {
+    command: (name, args) => call((door) => door.command(name, args)),
+    query: (name, args) => call((door) => door.query(name, args)),
+    async close() {
+      const opened = await current;
+      if (opened !== null && opened.kind !== 'failed') await opened.close();
+    },
+  };
+}
+
+async function open(folder: string, onNotice: (message: string) => void): Promise<Opened> {
+  const nothing = (): void => undefined;
+  const opened = await openLibraryHere({
+    folder,
+    what: 'command line',
+    onNotice,
+    onProgress: nothing,
+    onChange: nothing,
+    onShow: nothing,
+  });
+  switch (opened.kind) {
+    case 'here':
+      return { kind: 'here', door: opened.session.door, close: opened.session.close };
+    case 'failed':
+      return opened;
+    case 'elsewhere': {
+      const socket = await opened.connect();
+      if (!socket.ok) return { kind: 'failed', error: socket.error };
+      const door = createRemoteDoor(socket.value);
+      return { kind: 'elsewhere', door, close: () => Promise.resolve(door.close()) };
+    }
+  }
+}
+
+function failed({ code, message, kept }: Failure): Result<never> {
+  return fail(code, message, kept);
+}

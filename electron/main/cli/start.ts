@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { app } from 'electron';
+import { libraryFolder } from '../app-paths';
+import { watchFaults } from '../faults';
+import { logFault } from '../log';
+import { secureEverything } from '../security';
+import { openDoorOnDemand, type CliDoor } from './open-door';
+import { writerTo } from './output';
+import { EXIT, runCommandLine } from './run';
+import { useOwnSessionFolder } from './session-folder';
+import { openInput } from './stdin';
+
+/** What a shell gives for a program that a signal ended: 128 and the signal's number. */
+const SIGNAL_EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+const LAST_WORDS_MS = 500;
+
+/** Carries out a command line in this process and ends it with the exit code. No window is shown. */
+export function startCommandLine(words: readonly string[]): void {
+  const print = writerTo(process.stdout);
+  const say = writerTo(process.stderr);
+  const ending = new AbortController();
+  const doors: CliDoor[] = [];
+  let exitCode: number | null = null;
+
+  const end = async (code: number): Promise<void> => {
+    if (exitCode !== null) return;
+    exitCode = code;
+    ending.abort();
+    try {
+      await Promise.all(doors.map((door) => door.close()));
+      // What was cut short says so, unless it waits for input that doesn't come.
+      await Promise.race([running, pause(LAST_WORDS_MS)]);
+    } catch (error) {
+      await logFault('The command line could not end in good order', error);
+      exitCode = EXIT.failed;
+    }
+    app.exit(exitCode);
+  };
+
+  prepareElectron();
+  watchFaults((message) => void say(`${message}\n`).then(() => end(EXIT.failed)));
+  endWhenAsked(end);
+  const cwd = process.cwd();
+  const running = runCommandLine(words, {
+    version: app.getVersion(),
+    folder: cwd,
+    input: openInput(),
+    print,
+    say,
+    openDoor(library) {
+      const door = openDoorOnDemand(libraryFolder(library, cwd), (notice) => void say(`${notice}\n`));
+      doors.push(door);
+      return door;
+    },
+    stopped: ending.signal,
+  });
+  void running.then(end);
+}
+
+function prepareElectron(): void {
+  useOwnSessionFolder();
+  secureEverything();
+  app.disableHardwareAcceleration();
+  if (process.platform === 'darwin') app.setActivationPolicy('accessory');
+  // The extractor's hidden window comes and goes; the process ends when its work is done.
+  app.on('window-all-closed', () => undefined);
+}
+
+function endWhenAsked(end: (code: number) => Promise<void>): void {
+  // Before Electron is ready it replaces listeners of signals by its own, which quit.
+  void app.whenReady().then(() => {
+    for (const [signal, code] of Object.entries(SIGNAL_EXITS)) process.on(signal, () => void end(code));
+  });
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    void end(SIGNAL_EXITS.SIGTERM);
+  });
+  // From source: the launcher was killed, and nobody reads what this process would still say.
+  if (process.connected) process.once('disconnect', () => void end(SIGNAL_EXITS.SIGHUP));
+}

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { app, dialog, nativeTheme } from 'electron';
+import { tellWindow } from './events';
+import { openLibraryHere, type LibrarySession, type OpenedLibrary } from './library-session';
+import { logFault } from './log';
+import { setMenu } from './menu';
+import { tellNotice } from './notices';
+import { openSettings } from './settings';
+import { askToShow } from './socket/socket-client';
+import { addWelcome } from './welcome';
+import { showWindow } from './window';
+import { createWindowCalls, type WindowCalls } from './window-calls';
+
+/** A command line that holds the library is usually done in a moment. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 250;
+
+/**
+ * Opens the library for the window, with the menu and all else that works on it. Gives null when the app ends instead:
+ * the library is open in another window, which comes up, or can't be had, which the person is told.
+ */
+export async function openDesktopLibrary(folder: string): Promise<WindowCalls | null> {
+  const [settings, opened] = await Promise.all([
+    openSettings(app.getPath('userData'), tellNotice),
+    takeLibrary(folder),
+  ]);
+  switch (opened.kind) {
+    case 'failed':
+      endWith(opened.error.message);
+      return null;
+    case 'elsewhere':
+      await leaveToOther(opened);
+      return null;
+    case 'here': {
+      const { session } = opened;
+      nativeTheme.themeSource = settings.current().theme;
+      closeBeforeQuit(session);
+      setMenu(settings);
+      if (session.library.isNew) await addWelcome(session.door);
+      return createWindowCalls(session);
+    }
+  }
+}
+
+async function takeLibrary(folder: string): Promise<OpenedLibrary> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const opened = await openLibraryHere({
+      folder,
+      what: 'app',
+      onNotice: tellNotice,
+      onProgress: (progress) => tellWindow('capture.progress', progress),
+      onChange: (articleIds) => tellWindow('library.changed', { articleIds }),
+      onShow: showWindow,
+    });
+    const willEndSoon = opened.kind === 'elsewhere' && opened.holder.what === 'command line';
+    if (!willEndSoon || Date.now() > deadline) return opened;
+    await pause(PAUSE_MS);
+  }
+}
+
+async function leaveToOther(opened: Extract<OpenedLibrary, { readonly kind: 'elsewhere' }>): Promise<void> {
+  if (opened.holder.what === 'app') {
+    const socket = await opened.connect();
+    if (socket.ok) {
+      await askToShow(socket.value);
+      app.exit(0);
+      return;
+    }
+  }
+  endWith(opened.error.message);
+}
+
+function endWith(message: string): void {
+  dialog.showErrorBox('Commonplace can’t open the library', message);
+  app.exit(1);
+}
+
+/** Lets the app end when everything that was started is on the disk. */
+function closeBeforeQuit(session: LibrarySession): void {
+  let closing = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    session.close().then(
+      () => app.exit(0),
+      async (error: unknown) => {
+        await logFault('The library could not be closed', error);
+        app.exit(1);
+      },
+    );
+  });
+}

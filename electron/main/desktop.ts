@@ -1,0 +1,61 @@
+import { app, session, type BrowserWindow } from 'electron';
+import { libraryFolder } from './app-paths';
+import { serveApp } from './app-protocol';
+import { tellOnceInBox, watchFaults } from './faults';
+import { serveWindow } from './ipc';
+import { tellNotice } from './notices';
+import { secureEverything } from './security';
+import { openWindow, showWindow } from './window';
+import type { WindowCalls } from './window-calls';
+import type { WindowWords } from './words';
+
+/** What a second start tells the first. */
+interface SecondStart {
+  readonly folder: string;
+}
+
+/** Opens the app with its window. */
+export function startDesktop(words: WindowWords): void {
+  const folder = libraryFolder(words.library, process.cwd());
+  const own: SecondStart = { folder };
+  // Of one person's app data there is one app; another start only brings its window up.
+  if (!app.requestSingleInstanceLock(own)) {
+    app.exit(0);
+    return;
+  }
+  app.on('second-instance', (_event, _argv, _cwd, second) => onSecondStart(folder, second as SecondStart));
+
+  watchFaults(tellOnceInBox());
+  secureEverything();
+  // The library is opened while Chromium loads the page; what the page asks before that waits.
+  const ready = app.whenReady().then(() => {
+    serveApp(session.defaultSession);
+    return openWindow();
+  });
+  serveWindow(ready.then((window) => openLibraryBeside(window, folder)));
+  app.on('activate', showWindow);
+  // The window itself says when to quit; without a listener Electron would, also on macOS.
+  app.on('window-all-closed', () => undefined);
+}
+
+/**
+ * The thread that reads the library's code also serves the page, so a page asked for meanwhile would wait. The code comes
+ * in two parts, each at a moment when Chromium is busy elsewhere: starting the page's process, and taking the page in.
+ */
+async function openLibraryBeside(window: BrowserWindow, folder: string): Promise<WindowCalls | null> {
+  const taken = new Promise<void>((resolve) => {
+    window.webContents.once('did-navigate', () => resolve());
+    window.once('closed', () => resolve());
+  });
+  await import('#core/commands');
+  await taken;
+  const { openDesktopLibrary } = await import('./desktop-library');
+  return openDesktopLibrary(folder);
+}
+
+function onSecondStart(folder: string, second: SecondStart): void {
+  showWindow();
+  if (second.folder !== folder) {
+    tellNotice(`Commonplace is open on “${folder}”. Quit it to open “${second.folder}”.`);
+  }
+}

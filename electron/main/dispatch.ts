@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Changed, CommandReply, Door, QueryArgs, QueryName, QueryReply } from '#contract/calls';
+import type { CaptureProgress } from '#contract/events';
+import type { ArticleView } from '#contract/views';
+import { articleView } from '#core/article/article-view';
+import type { Command, CommandArgs } from '#core/commands';
+import type { ArticleId } from '#core/ids';
+import { ok, type Result } from '#core/result';
+import type { Capture } from '../capture/capture';
+import { labelOf } from '../capture/label';
+import { answer } from '../library/answer';
+import type { Library } from '../library/library';
+import { perform } from '../library/perform';
+
+/** What calls on a library are carried out with. */
+export interface DoorParts {
+  readonly library: Library;
+  /** Made at the first use: most calls need none. */
+  readonly capture: () => Promise<Capture>;
+  readonly onProgress: (progress: CaptureProgress) => void;
+}
+
+type Query = {
+  readonly [Name in QueryName]: { readonly name: Name; readonly args: QueryArgs<Name> };
+}[QueryName];
+
+/** The library in this process, as everyone who sends calls sees it. Arguments were checked by their schemas. */
+export function createDoor(parts: DoorParts): Door {
+  return {
+    async command(name, args) {
+      const command = { name, args } as Command;
+      const reply =
+        command.name === 'article.save'
+          ? await save(parts, command.args)
+          : await perform(parts.library, command);
+      // Name and value belong together, which a generic name hides from TypeScript.
+      return reply as CommandReply<typeof name>;
+    },
+    async query(name, args) {
+      const query = { name, args } as Query;
+      const reply =
+        query.name === 'article.markdown'
+          ? await markdown(parts, query.args.id)
+          : await answer(parts.library, query.name, query.args);
+      return reply as QueryReply<typeof name>;
+    },
+  };
+}
+
+/** Captures and stores. Progress ends with `done` or `failed`, whatever happens. */
+async function save(
+  { library, capture, onProgress }: DoorParts,
+  args: CommandArgs<'article.save'>,
+): Promise<Result<Changed<ArticleView>>> {
+  const captureId = args.captureId ?? randomUUID();
+  const label = labelOf(args.source);
+  const tell = (step: CaptureProgress['step']): void => onProgress({ captureId, label, step, bytes: null });
+
+  const captured = await (await capture()).capture({ ...args, captureId }, onProgress);
+  if (captured.ok) tell('store');
+  const stored = captured.ok ? await library.add(captured.value) : captured;
+  tell(stored.ok ? 'done' : 'failed');
+  if (!stored.ok) return stored;
+  return ok({
+    value: articleView(stored.value),
+    undo: { name: 'article.delete', args: { id: stored.value.id } },
+  });
+}
+
+async function markdown({ library, capture }: DoorParts, id: ArticleId): Promise<Result<string>> {
+  const content = await library.content(id);
+  return content.ok ? (await capture()).markdown(content.value.html) : content;
+}

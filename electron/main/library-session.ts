@@ -1,0 +1,115 @@
+import type { Socket } from 'node:net';
+import { app } from 'electron';
+import type { Door } from '#contract/calls';
+import type { CaptureProgress } from '#contract/events';
+import type { ArticleId } from '#core/ids';
+import type { Failure, Result } from '#core/result';
+import type { Capture } from '../capture/capture';
+import type { Library } from '../library/library';
+import { acquireLock, type Holder, type HolderKind } from '../library/lock';
+import { openLibrary } from '../library/open-library';
+import { preloadPath } from './app-paths';
+import { serveApp } from './app-protocol';
+import { createDoor } from './dispatch';
+import { pageAddress } from './page-path';
+import { createSocketServer } from './socket/socket-server';
+
+/** What a process wants to hear of the library that it holds. */
+export interface SessionOptions {
+  readonly folder: string;
+  readonly what: HolderKind;
+  /** Something that a person should know, such as a damaged document that was set aside. */
+  readonly onNotice: (message: string) => void;
+  readonly onProgress: (progress: CaptureProgress) => void;
+  readonly onChange: (articleIds: readonly ArticleId[]) => void;
+  /** A second start on this library asks for the window. */
+  readonly onShow: () => void;
+}
+
+/** The library in this process, with everything that works on it. */
+export interface LibrarySession {
+  readonly library: Library;
+  readonly door: Door;
+  readonly cancelCapture: (captureId: string) => void;
+  /** Stops captures, waits until everything that was started is durable, and lets other processes have the library. */
+  readonly close: () => Promise<void>;
+}
+
+export type OpenedLibrary =
+  | { readonly kind: 'here'; readonly session: LibrarySession }
+  | {
+      readonly kind: 'elsewhere';
+      readonly holder: Holder;
+      /** Names the holder, for people. */
+      readonly error: Failure;
+      readonly connect: () => Promise<Result<Socket>>;
+    }
+  | { readonly kind: 'failed'; readonly error: Failure };
+
+/** Takes a library for this process, or says who has it. */
+export async function openLibraryHere(options: SessionOptions): Promise<OpenedLibrary> {
+  let giveDoor: (door: Door) => void = () => undefined;
+  const door = new Promise<Door>((resolve) => {
+    giveDoor = resolve;
+  });
+  const server = createSocketServer(door, options.onShow);
+  const locked = await acquireLock(options.folder, { what: options.what, onConnection: server.accept });
+  if (locked.kind === 'held') {
+    return {
+      kind: 'elsewhere',
+      holder: locked.holder,
+      error: locked.error,
+      connect: () => locked.connect(),
+    };
+  }
+  if (locked.kind === 'failed') return locked;
+
+  const opened = await openLibrary({ folder: options.folder, onNotice: options.onNotice });
+  if (!opened.ok) {
+    await locked.lock.release();
+    return { kind: 'failed', error: opened.error };
+  }
+  const library = opened.value;
+  library.onChange(options.onChange);
+  const capture = captureOnDemand();
+  const here = createDoor({ library, capture: capture.get, onProgress: options.onProgress });
+  giveDoor(here);
+  return {
+    kind: 'here',
+    session: {
+      library,
+      door: here,
+      cancelCapture: capture.cancel,
+      async close() {
+        await capture.close();
+        await server.close();
+        await library.close();
+        await locked.lock.release();
+      },
+    },
+  };
+}
+
+/** Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured. */
+function captureOnDemand(): {
+  readonly get: () => Promise<Capture>;
+  readonly cancel: (captureId: string) => void;
+  readonly close: () => Promise<void>;
+} {
+  let made: Promise<Capture> | null = null;
+  return {
+    get: () => (made ??= makeCapture()),
+    cancel: (captureId) => void made?.then((capture) => capture.cancel(captureId)),
+    close: async () => (await made)?.close(),
+  };
+}
+
+async function makeCapture(): Promise<Capture> {
+  const [{ createCapture }] = await Promise.all([import('../capture/capture'), app.whenReady()]);
+  return createCapture({
+    version: app.getVersion(),
+    extractorPage: pageAddress('extractor'),
+    extractorPreload: preloadPath('extractor'),
+    serveApp,
+  });
+}

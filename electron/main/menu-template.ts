@@ -1,0 +1,128 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuAction } from '#contract/menu-actions';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What the menu does besides asking the window. */
+export interface MenuHandlers {
+  readonly ask: (action: MenuAction) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+  readonly openLogs: () => void;
+  readonly showAbout: () => void;
+}
+
+export interface MenuState {
+  readonly platform: NodeJS.Platform;
+  readonly theme: Theme;
+}
+
+type Items = MenuItemConstructorOptions[];
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+/** The whole menu bar, with every action and its key. */
+export function menuTemplate(state: MenuState, handlers: MenuHandlers): Items {
+  const isMac = state.platform === 'darwin';
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    { label: '&File', submenu: fileMenu(isMac, handlers) },
+    { label: '&Edit', submenu: editMenu(isMac, handlers) },
+    { label: '&Article', submenu: articleMenu(handlers) },
+    { label: '&View', submenu: viewMenu(state.theme, handlers) },
+    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    { label: '&Help', role: 'help', submenu: helpMenu(isMac, handlers) },
+  ];
+}
+
+function fileMenu(isMac: boolean, handlers: MenuHandlers): Items {
+  return [
+    ask(handlers, 'save-address', 'Save address…', 'CmdOrCtrl+L'),
+    ask(handlers, 'save-files', 'Save files…', 'CmdOrCtrl+O'),
+    ask(handlers, 'save-clipboard', 'Save from clipboard', 'CmdOrCtrl+Shift+V'),
+    SEPARATOR,
+    ask(handlers, 'export-notes', 'Export notes…', 'CmdOrCtrl+E'),
+    SEPARATOR,
+    isMac ? { role: 'close' } : { role: 'quit' },
+  ];
+}
+
+function editMenu(isMac: boolean, handlers: MenuHandlers): Items {
+  return [
+    // Not the roles: those undo typing only. The window undoes typing in a text field and a change elsewhere.
+    ask(handlers, 'undo', 'Undo', 'CmdOrCtrl+Z'),
+    ask(handlers, 'redo', 'Redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    SEPARATOR,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+  ];
+}
+
+function articleMenu(handlers: MenuHandlers): Items {
+  return [
+    askByLetter(handlers, 'select-sentence', 'Select sentence', 'S'),
+    askByLetter(handlers, 'highlight', 'Highlight', 'H'),
+    askByLetter(handlers, 'note', 'Note', 'N'),
+    SEPARATOR,
+    askByLetter(handlers, 'next-highlight', 'Next highlight', ']'),
+    askByLetter(handlers, 'previous-highlight', 'Previous highlight', '['),
+    SEPARATOR,
+    askByLetter(handlers, 'move-to-inbox', 'Move to inbox', 'I'),
+    askByLetter(handlers, 'keep-for-later', 'Keep for later', 'L'),
+    askByLetter(handlers, 'archive-article', 'Archive', 'E'),
+    askByLetter(handlers, 'delete-article', 'Delete', 'Delete'),
+  ];
+}
+
+function viewMenu(theme: Theme, handlers: MenuHandlers): Items {
+  const names: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
+  return [
+    {
+      label: 'Theme',
+      submenu: THEMES.map((choice) => ({
+        id: `theme-${choice}`,
+        label: names[choice],
+        type: 'radio',
+        checked: choice === theme,
+        click: () => handlers.chooseTheme(choice),
+      })),
+    },
+    SEPARATOR,
+    { role: 'resetZoom', label: 'Actual size' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    SEPARATOR,
+    { role: 'togglefullscreen', label: 'Full screen' },
+    { role: 'toggleDevTools', label: 'Developer tools' },
+  ];
+}
+
+function helpMenu(isMac: boolean, handlers: MenuHandlers): Items {
+  return [
+    askByLetter(handlers, 'show-help', 'Keys and commands', '?'),
+    { id: 'open-logs', label: 'Open log folder', click: handlers.openLogs },
+    // On macOS it stands in the app's own menu.
+    ...(isMac ? [] : [SEPARATOR, { id: 'about', label: 'About Commonplace', click: handlers.showAbout }]),
+  ];
+}
+
+function ask(
+  handlers: MenuHandlers,
+  action: MenuAction,
+  label: string,
+  accelerator: string,
+): MenuItemConstructorOptions {
+  return { id: action, label, accelerator, click: () => handlers.ask(action) };
+}
+
+/** Shows the key but leaves it to the window, which knows when a person is typing. */
+function askByLetter(
+  handlers: MenuHandlers,
+  action: MenuAction,
+  label: string,
+  accelerator: string,
+): MenuItemConstructorOptions {
+  return { ...ask(handlers, action, label, accelerator), registerAccelerator: false };
+}

@@ -1,0 +1,79 @@
+import type { Socket } from 'node:net';
+import type { CommandReply, Door, QueryReply } from '#contract/calls';
+import { fail, type Result } from '#core/result';
+import { readLines } from './lines';
+import { answerSchema, parseLine, toLine, type SocketRequest } from './messages';
+
+/** The library in another process. */
+export interface RemoteDoor extends Door {
+  readonly close: () => void;
+}
+
+/** Why a call has no answer: `locked` when it wasn't started, so that it may be made again. */
+const NOT_STARTED = fail('locked', 'The library was just being closed. Nothing was done; try again.');
+const UNKNOWN = fail(
+  'internal',
+  'The Commonplace that holds the library ended before it answered. Look whether the change was made before trying again.',
+);
+
+type Call = Exclude<SocketRequest, { readonly kind: 'show' }>;
+type Kind = Call['kind'];
+
+/** Speaks to the process at the other end of a greeted socket. Every call gets an answer, also when the process dies. */
+export function createRemoteDoor(socket: Socket): RemoteDoor {
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let lastId = 0;
+  let ended: Result<never> | null = null;
+
+  function call(kind: Kind, name: Call['name'], args: unknown): Promise<Result<unknown>> {
+    if (ended !== null) return Promise.resolve(ended);
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      socket.write(toLine({ id, kind, name, args } as Call));
+    });
+  }
+
+  function end(reason: Result<never>): void {
+    ended ??= reason;
+    for (const resolve of waiting.values()) resolve(ended);
+    waiting.clear();
+  }
+
+  async function listen(): Promise<void> {
+    for await (const line of readLines(socket)) {
+      const answer = answerSchema.safeParse(line.kind === 'line' ? parseLine(line.text) : undefined);
+      if (!answer.success) break;
+      if ('kind' in answer.data) {
+        end(NOT_STARTED);
+        break;
+      }
+      waiting.get(answer.data.id)?.(answer.data.result);
+      waiting.delete(answer.data.id);
+    }
+    socket.destroy();
+  }
+
+  // A reset connection is no more than one that ended: the calls that wait are told, which is all there is to do.
+  listen().then(
+    () => end(UNKNOWN),
+    () => end(UNKNOWN),
+  );
+
+  return {
+    // The other end runs the same contract, so its values are of the reply's type.
+    command: async (name, args) => (await call('command', name, args)) as CommandReply<typeof name>,
+    query: async (name, args) => (await call('query', name, args)) as QueryReply<typeof name>,
+    close: () => socket.end(),
+  };
+}
+
+/** Asks the process at the other end of a greeted socket to bring its window before the person. */
+export function askToShow(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', resolve);
+    socket.once('error', () => resolve());
+    socket.end(toLine({ kind: 'show' }), () => resolve());
+  });
+}

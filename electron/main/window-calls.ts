@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { ActionName, ActionReply, SaveOutcome } from '#contract/actions';
+import type { CommandReply, QueryName, QueryReply } from '#contract/calls';
+import type { CommandName } from '#core/commands';
+import { fail, ok, type Result } from '#core/result';
+import { act } from './actions';
+import { callQuery, checkCommand } from './checked-calls';
+import type { LibrarySession } from './library-session';
+import { saveFiles } from './save-files';
+import { mainWindow } from './window';
+
+/** Everything the window may call. Inputs are unchecked here, whatever the page says they are. */
+export interface WindowCalls {
+  command<Name extends CommandName>(name: Name, input: unknown): Promise<CommandReply<Name>>;
+  query<Name extends QueryName>(name: Name, input: unknown): Promise<QueryReply<Name>>;
+  action<Name extends ActionName>(name: Name, input: unknown): Promise<ActionReply<Name>>;
+  saveDroppedFiles(input: unknown): Promise<Result<readonly SaveOutcome[]>>;
+}
+
+const MOST_DROPPED = 1000;
+const droppedSchema = z.array(z.object({ name: z.string(), path: z.string() })).max(MOST_DROPPED);
+
+/** The window's calls on a library. */
+export function createWindowCalls(session: LibrarySession): WindowCalls {
+  return {
+    async command(name, input) {
+      const args = checkCommand(name, input);
+      if (!args.ok) return args;
+      if (readsFile(args.value)) {
+        return fail('bad-request', 'A page can’t have a file read by its path. Drop the file, or choose it.');
+      }
+      return session.door.command(name, args.value);
+    },
+    query: (name, input) => callQuery(session.door, name, input),
+    async action(name, input) {
+      const window = mainWindow();
+      // The page that asked went away in the meantime.
+      if (window === null) return fail('cancelled', 'The window was closed.');
+      return act(session, window, name, input);
+    },
+    async saveDroppedFiles(input) {
+      const files = droppedSchema.safeParse(input);
+      return files.success
+        ? ok(await saveFiles(session.door, files.data))
+        : fail('bad-request', `At most ${MOST_DROPPED} files can be dropped at once. Nothing was saved.`);
+    },
+  };
+}
+
+function readsFile(args: object): boolean {
+  return (
+    'source' in args &&
+    typeof args.source === 'object' &&
+    args.source !== null &&
+    'kind' in args.source &&
+    args.source.kind === 'file'
+  );
+}

@@ -1,0 +1,26 @@
+import { Toaster } from 'sonner';
+import { HelpSheet } from '../help/help-sheet';
+import { SaveAddressDialog } from '../library/save-address-dialog';
+import styles from './overlays.module.css';
+import { closeOverlay, useOverlay } from './overlay-store';
+
+/** What lies over the window: dialogs and short messages. Loaded once the window stands. */
+export function Overlays() {
+  const open = useOverlay((state) => state.open);
+  return (
+    <>
+      <SaveAddressDialog isOpen={open === 'save-address'} onClose={closeOverlay} />
+      <HelpSheet isOpen={open === 'help'} onClose={closeOverlay} />
+      <Toaster position="bottom-center" toastOptions={{ unstyled: true, classNames: TOAST_CLASSES }} />
+    </>
+  );
+}
+
+const TOAST_CLASSES = {
+  toast: styles['toast'] ?? '',
+  content: styles['words'] ?? '',
+  description: styles['more'] ?? '',
+  actionButton: styles['action'] ?? '',
+  closeButton: styles['close'] ?? '',
+  icon: styles['icon'] ?? '',
+};

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { chooseEncoding } from '#core/extract/choose-encoding';
+
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
+const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? ascii(part) : part)));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const page = { charset: null, markup: true };
+const plain = { charset: null, markup: false };
+
+describe('order', () => {
+  test('a byte order mark beats every declaration', () => {
+    expect(chooseEncoding(bytes([0xef, 0xbb, 0xbf], 'abc'), { charset: 'koi8-r', markup: true })).toBe(
+      'utf-8',
+    );
+    expect(chooseEncoding(bytes([0xff, 0xfe, 0x41, 0x00]), { charset: 'utf-8', markup: true })).toBe(
+      'utf-16le',
+    );
+    expect(chooseEncoding(bytes([0xfe, 0xff, 0x00, 0x41]), page)).toBe('utf-16be');
+  });
+
+  test('the carrier’s word beats the page’s', () => {
+    const markup = bytes('<meta charset="windows-1251"><p>', [0xe9, 0xe8], '</p>');
+    expect(chooseEncoding(markup, { charset: 'iso-8859-2', markup: true })).toBe('iso-8859-2');
+    expect(chooseEncoding(markup, page)).toBe('windows-1251');
+  });
+
+  test.each([
+    '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
+    "<META CHARSET='sjis'>",
+    '<?xml version="1.0" encoding="Shift_JIS"?>',
+    '<!-- <meta charset="big5"> --><meta charset=shift_jis>',
+  ])('finds %j', (declaration) => {
+    expect(chooseEncoding(bytes(declaration, [0x93, 0xfa, 0x96, 0x7b]), page)).toBe('shift_jis');
+  });
+
+  test('a declaration in plain text is text', () => {
+    expect(chooseEncoding(utf8('<meta charset="big5"> ä'), plain)).toBe('utf-8');
+  });
+
+  test('a label that nobody knows is passed over', () => {
+    expect(chooseEncoding(utf8('é'), { charset: 'klingon', markup: true })).toBe('utf-8');
+  });
+});
+
+describe('declarations that the bytes contradict', () => {
+  test('UTF-8 that isn’t', () => {
+    const french = bytes(
+      'Le caf',
+      [0xe9],
+      ' est d',
+      [0xe9, 0x6a, 0xe0],
+      ' ferm',
+      [0xe9],
+      ', dit-elle, et l',
+      [0x92],
+      'h',
+      [0xf4],
+      'tel aussi.',
+    );
+    expect(chooseEncoding(french, { charset: 'utf-8', markup: true })).toBe('windows-1252');
+  });
+
+  test('Latin-1 that is UTF-8', () => {
+    expect(chooseEncoding(utf8('it’s'), { charset: 'iso-8859-1', markup: true })).toBe('utf-8');
+  });
+
+  test('UTF-16 in a page whose declaration could be read as ASCII', () => {
+    expect(chooseEncoding(utf8('<meta charset="utf-16"><p>ü</p>'), page)).toBe('utf-8');
+  });
+
+  test('one slip in a long UTF-8 page changes nothing', () => {
+    const text = bytes([...utf8('é'.repeat(50))], [0xff], [...utf8('ü'.repeat(50))]);
+    expect(chooseEncoding(text, { charset: 'utf-8', markup: true })).toBe('utf-8');
+  });
+});
+
+describe('without any declaration', () => {
+  test('valid UTF-8 is UTF-8, also when it is cut at its end', () => {
+    expect(chooseEncoding(utf8('schön'), plain)).toBe('utf-8');
+    expect(chooseEncoding(utf8('schön, mühe').subarray(0, 10), plain)).toBe('utf-8');
+  });
+
+  test('smart quotes from Windows', () => {
+    const text = bytes(
+      'She said ',
+      [0x93],
+      'not yet',
+      [0x94],
+      ', and it',
+      [0x92],
+      's been so ever since ',
+      [0x96],
+      ' every year, all the same.',
+    );
+    expect(chooseEncoding(text, plain)).toBe('windows-1252');
+  });
+
+  test('UTF-16 without its mark', () => {
+    const text = 'A line of text, wide.';
+    const wide = Uint8Array.from(Array.from(text).flatMap((character) => [character.charCodeAt(0), 0]));
+    expect(chooseEncoding(wide, plain)).toBe('utf-16le');
+  });
+
+  test('Cyrillic', () => {
+    const word = [
+      0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x20, 0xe2, 0xf1, 0xe5, 0xec, 0x20, 0xed, 0xe0, 0x20, 0xe1, 0xe5,
+      0xf0, 0xe5, 0xe3, 0xf3, 0x20,
+    ];
+    expect(chooseEncoding(Uint8Array.from(Array(20).fill(word).flat()), plain)).toBe('windows-1251');
+  });
+});

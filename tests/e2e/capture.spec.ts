@@ -1,0 +1,177 @@
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { BatchProcess, type BatchAnswer } from './batch-process';
+import { DifficultServer, PARAGRAPHS } from './difficult-server';
+
+interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+  readonly text: string;
+  readonly html: string;
+}
+
+const fixtures = resolve(import.meta.dirname, '../fixtures');
+const server = new DifficultServer();
+let folder: string;
+let library: string;
+let batch: BatchProcess;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  folder = await mkdtemp(join(tmpdir(), 'commonplace-capture-'));
+  library = join(folder, 'library');
+  await server.start();
+  batch = new BatchProcess(library);
+  await batch.run('list');
+});
+
+test.afterAll(async () => {
+  expect(await batch.end()).toBe(0);
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function saved(...words: readonly string[]): Promise<Article> {
+  const save = await batch.run('save', ...words);
+  expect(save).toMatchObject({ ok: true });
+  const { id } = save.result as { id: string };
+  const show = await batch.run('show', id, '--format', 'json');
+  expect(show).toMatchObject({ ok: true });
+  return show.result as Article;
+}
+
+/** A save that must fail, say why, and leave nothing behind. */
+async function refused(words: readonly string[], code: string, message: RegExp): Promise<void> {
+  const before = await readdir(join(library, 'articles')).catch(() => []);
+  const answer: BatchAnswer = await batch.run('save', ...words);
+  expect(answer).toMatchObject({ ok: false, error: { code } });
+  expect(answer.error?.message).toMatch(message);
+  expect(answer.error?.message).not.toMatch(/\bat \S+:\d+:\d+|Error:/);
+  expect(await readdir(join(library, 'articles')).catch(() => [])).toEqual(before);
+}
+
+test.describe('pages that come', () => {
+  for (const path of ['/page', '/gzip', '/drip', '/once']) {
+    test(`are saved from ${path}`, async () => {
+      const article = await saved(`${server.origin}${path}`);
+      expect(article).toMatchObject({ title: 'Harbour notes', text: PARAGRAPHS.join('\n') });
+      expect(article.url).toBe(`${server.origin}${path === '/once' ? '/page' : path}`);
+    });
+  }
+
+  test('are asked for honestly, and without the cookies of an earlier visit', async () => {
+    await saved(`${server.origin}/page`);
+    await saved(`${server.origin}/page`);
+    const asked = server.asked.filter(({ path }) => path === '/page');
+    expect(asked.length).toBeGreaterThan(1);
+    for (const { agent, cookie } of asked) {
+      expect(agent).toMatch(/^Commonplace\/\d+\.\d+\.\d+ \(\+desktop reader\)$/);
+      expect(cookie).toBeUndefined();
+    }
+  });
+
+  test('are decoded by what they are, not by what they say', async () => {
+    expect((await saved(`${server.origin}/wrong-charset`)).text).toBe(
+      'The café said “welcome”, and it’s still there – déjà vu, naïve as it may sound.',
+    );
+    expect((await saved(`${server.origin}/shift-jis`)).text).toBe('日本語の記事。');
+  });
+
+  test('can do nothing: no script, no request', async () => {
+    const article = await saved(`${server.origin}/hostile`);
+    expect(article.text).toBe(PARAGRAPHS.join('\n'));
+    expect(article.html).not.toMatch(
+      /<(script|iframe|style|img|svg|video|object|meta|base|link)\b|onerror|onload/i,
+    );
+    expect(server.asked.filter(({ path }) => path === '/hit')).toEqual([]);
+  });
+});
+
+test.describe('servers that don’t give a page', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['/missing', 'http-status', /404/],
+    ['/fault', 'http-status', /500/],
+    ['/for-ever', 'too-many-redirects', /keeps sending elsewhere/],
+    ['/to-file', 'unsupported', /file:/],
+    ['/to-script', 'unsupported', /javascript:/],
+    ['/empty', 'empty', /empty/],
+    ['/shell', 'extraction-failed', /no text/],
+    ['/pdf', 'not-text', /PDF/],
+    ['/lying', 'not-text', /PNG/],
+    ['/declared-huge', 'too-large', /250 MB/],
+    ['/huge', 'too-large', /20 MB/],
+    ['/bomb', 'too-large', /20 MB/],
+    ['/reset', 'unreachable', /broke the connection off/],
+    ['/cut', 'unreachable', /broke the connection off/],
+  ];
+  for (const [path, code, message] of cases) {
+    test(`${path}: ${code}`, () => refused([`${server.origin}${path}`], code, message));
+  }
+
+  test('hang and stall: timeout, while other work goes on', async () => {
+    test.setTimeout(60_000);
+    const silent = ['/hang', '/stall'].map((path) => batch.run('save', `${server.origin}${path}`));
+    expect(await batch.run('list')).toMatchObject({ ok: true });
+    for (const answer of await Promise.all(silent)) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'timeout' } });
+      expect(answer.error?.message).toMatch(/30 seconds/);
+    }
+  });
+
+  test('unresolvable, refused and impossible addresses', async () => {
+    await refused(['http://no-such-host.invalid/'], 'unreachable', /no-such-host\.invalid/);
+    await refused(['http://127.0.0.1:9/'], 'unsupported', /port/);
+    await refused(['file:///etc/hostname'], 'unsupported', /“file:”/);
+    await refused(['javascript:alert(1)'], 'unsupported', /“javascript:”/);
+  });
+});
+
+test.describe('files', () => {
+  test('plain text has its title, byline and paragraphs, and no leftovers', async () => {
+    const article = await saved(join(fixtures, 'text/ferry-at-low-water.txt'));
+    expect(article).toMatchObject({ title: 'Ferry stays in port at low water', authors: ['Ines Calder'] });
+    expect(article.text.split('\n')).toHaveLength(4);
+    expect(article.text).not.toMatch(/Instagram|RSS|Ines Calder/);
+  });
+
+  test('HTML keeps its paragraphs', async () => {
+    const article = await saved(join(fixtures, 'pages/bare.html'));
+    expect(article).toMatchObject({ title: 'The bell under the ice', authors: ['Mara Quill'] });
+    expect(article.text.split('\n')).toHaveLength(10);
+  });
+
+  test('what is given overrules what is found', async () => {
+    const words = ['--title', 'Mine', '--url', 'https://tidewater.example/x'];
+    expect(await saved(join(fixtures, 'pages/bare.html'), ...words)).toMatchObject({
+      title: 'Mine',
+      url: 'https://tidewater.example/x',
+    });
+  });
+
+  test('bad ones are refused, each by name', async () => {
+    const at = (name: string): string => join(folder, name);
+    await writeFile(at('empty.txt'), '');
+    await writeFile(at('blank.txt'), ' \n\t\n');
+    await writeFile(at('photo.html'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]));
+    await writeFile(at('huge.html'), '');
+    await truncate(at('huge.html'), 200_000_000);
+    await refused([at('missing.txt')], 'not-found', /missing\.txt/);
+    await refused([at('empty.txt')], 'empty', /empty\.txt is empty/);
+    await refused([at('blank.txt')], 'empty', /blank\.txt is empty/);
+    await refused([at('photo.html')], 'not-text', /photo\.html is a JPEG image/);
+    await refused([at('huge.html')], 'too-large', /huge\.html is 200 MB/);
+    await refused([folder], 'unsupported', /is a folder/);
+  });
+});
+
+test('a page that would take for ever is stopped, and the next one is read', async () => {
+  test.setTimeout(60_000);
+  const path = join(folder, 'deep.html');
+  await writeFile(path, `<title>t</title>${'<div>'.repeat(200_000)}<p>Down here.</p>`);
+  await refused([path], 'timeout', /10 seconds/);
+  expect((await saved(join(fixtures, 'pages/bare.html'))).title).toBe('The bell under the ice');
+});

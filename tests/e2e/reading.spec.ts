@@ -1,0 +1,226 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright';
+import { expect, launchApp, test, type RunningApp } from './launch';
+import { runCommand } from './run-command';
+import { clickWords, selectWords } from './select-text';
+
+const TITLE = 'How to keep a commonplace book';
+const QUOTE = 'What is copied is chosen, and what is chosen is remembered.';
+
+function article(window: Page): FrameLocator {
+  return window.frameLocator('iframe');
+}
+
+function marks(window: Page): Locator {
+  return article(window).locator('mark');
+}
+
+function margin(window: Page): Locator {
+  return window.getByRole('complementary', { name: 'Highlights and notes' });
+}
+
+function selectionBar(window: Page): Locator {
+  return window.getByRole('toolbar', { name: 'Selected text' });
+}
+
+/** The words under marks, in order, as a reader sees them. */
+async function markedWords(window: Page): Promise<string> {
+  return (await marks(window).allTextContents()).join('').replace(/\s+/g, ' ');
+}
+
+async function highlight({ app, window }: RunningApp, words: string, color: string): Promise<void> {
+  await selectWords(app, window, words);
+  await selectionBar(window).getByRole('button', { name: color }).click();
+  await expect(selectionBar(window)).toBeHidden();
+}
+
+test('a new library opens on the welcome article, ready to read', async ({ commonplace: { window } }) => {
+  await expect(window).toHaveTitle('Commonplace');
+  await expect(window.getByRole('option', { name: TITLE })).toHaveAttribute('aria-selected', 'true');
+  await expect(article(window).getByRole('heading', { level: 1 })).toHaveText(TITLE);
+  await expect(article(window).getByText(QUOTE)).toBeVisible();
+});
+
+test('a quote is marked, noted and tagged with the mouse, and all of it survives a restart', async ({
+  folder,
+}) => {
+  const first = await launchApp(folder);
+  await highlight(first, QUOTE, 'Green');
+  expect(await markedWords(first.window)).toBe(QUOTE);
+  const card = margin(first.window).getByRole('region', { name: 'Green highlight' });
+  await card.getByRole('textbox', { name: 'Note' }).fill('Why I keep *this* book.');
+  await card.getByRole('textbox', { name: 'Add a tag' }).fill('habits');
+  await card.getByRole('textbox', { name: 'Add a tag' }).press('Enter');
+  await expect(card.getByText('#habits')).toBeVisible();
+  // No waiting for the note to be stored: leaving the window is one of the ways in which it is.
+  await first.quit();
+
+  const second = await launchApp(folder);
+  await expect(marks(second.window).first()).toBeVisible();
+  expect(await markedWords(second.window)).toBe(QUOTE);
+  await expect(margin(second.window)).toContainText('Why I keep *this* book.');
+  await expect(margin(second.window)).toContainText('#habits');
+  await expect(second.window.getByRole('option', { name: TITLE })).toContainText('1 highlight');
+  await second.quit();
+});
+
+test('a sentence is selected, extended, marked and noted without a mouse', async ({
+  commonplace: { window },
+}) => {
+  await window.keyboard.press('s');
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect(selectionBar(window)).toBeVisible();
+  await window.keyboard.press('3');
+  await expect(margin(window).getByRole('region', { name: 'Blue highlight' })).toBeVisible();
+  expect(await markedWords(window)).toMatch(
+    /^When a sentence struck them .* wrote|^When a sentence struck them .* fifty years\.$/,
+  );
+
+  await window.keyboard.press('n');
+  const note = margin(window).getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await window.keyboard.type('Fifty years, h n s e!');
+  await window.keyboard.press('Escape');
+  await expect(margin(window)).toContainText('Fifty years, h n s e!');
+  await expect(margin(window).getByRole('region')).toHaveCount(1);
+});
+
+test('a highlight is recoloured, edited and removed, and each is taken back and done again', async ({
+  commonplace,
+}) => {
+  const { window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  await margin(window).getByRole('button', { name: 'Pink' }).click();
+  await expect(margin(window).getByRole('region', { name: 'Pink highlight' })).toBeVisible();
+  await margin(window).getByRole('textbox', { name: 'Note' }).fill('first thoughts');
+  await window.keyboard.press('Escape');
+  await expect(margin(window)).toContainText('first thoughts');
+  await margin(window).getByRole('button', { name: QUOTE }).click();
+  await margin(window).getByRole('button', { name: 'Remove highlight' }).click();
+  await expect(marks(window)).toHaveCount(0);
+
+  await window.keyboard.press('Control+z');
+  await expect(margin(window)).toContainText('first thoughts');
+  expect(await markedWords(window)).toBe(QUOTE);
+  await window.keyboard.press('Control+z');
+  await expect(margin(window)).not.toContainText('first thoughts');
+  await window.keyboard.press('Control+z');
+  await expect(margin(window).getByRole('region', { name: 'Yellow highlight' })).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(marks(window)).toHaveCount(0);
+
+  for (let step = 0; step < 3; step += 1) await window.keyboard.press('Control+Shift+z');
+  await expect(margin(window).getByRole('region', { name: 'Pink highlight' })).toContainText(
+    'first thoughts',
+  );
+});
+
+test('overlapping highlights stay apart: both inks show, and a click reaches the shortest first', async ({
+  commonplace,
+}) => {
+  const { app, window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  await window.keyboard.press('Escape');
+  await highlight(commonplace, 'chosen, and what', 'Blue');
+  await window.keyboard.press('Escape');
+  expect(await markedWords(window)).toBe(QUOTE);
+  await expect(article(window).locator('mark[data-inks="2"]')).toHaveText('chosen, and what');
+
+  await clickWords(app, window, 'chosen, and what');
+  await expect(
+    margin(window).getByRole('region', { name: 'Blue highlight' }).getByRole('textbox', { name: 'Note' }),
+  ).toBeVisible();
+  await clickWords(app, window, 'chosen, and what');
+  await expect(
+    margin(window).getByRole('region', { name: 'Yellow highlight' }).getByRole('textbox', { name: 'Note' }),
+  ).toBeVisible();
+});
+
+test('marks across items and paragraphs move no line and stand in no list', async ({ commonplace }) => {
+  const { window } = commonplace;
+  const lines = (): Promise<unknown> =>
+    window.evaluate(() => {
+      const article = document.querySelector('iframe')?.contentDocument;
+      return [...(article?.querySelectorAll('p, li, h2') ?? [])].map((element) => {
+        const { top, left, width, height } = element.getBoundingClientRect();
+        return [top, left, width, height];
+      });
+    });
+  const before = await lines();
+  const result = await runCommand([
+    '--library',
+    commonplace.library,
+    'highlight',
+    await onlyArticle(commonplace),
+    '--quote',
+    'A few will do: one for what it is about, one for what you mean to use it for,',
+  ]);
+  expect(result).toMatchObject({ code: 0 });
+  await expect(marks(window).first()).toBeVisible();
+  await expect.poll(() => markedWords(window)).toContain('mean to use it for,');
+  expect(await lines()).toEqual(before);
+  await expect(article(window).locator('ul > mark')).toHaveCount(0);
+});
+
+test('the command line changes what the open window shows', async ({ commonplace }) => {
+  const { window, library } = commonplace;
+  const id = await onlyArticle(commonplace);
+  const added = await runCommand([
+    '--library',
+    library,
+    'highlight',
+    id,
+    '--quote',
+    QUOTE,
+    '--note',
+    'from afar',
+    '--color',
+    'purple',
+    '--json',
+  ]);
+  expect(added).toMatchObject({ code: 0, stderr: '' });
+  await expect(margin(window).getByRole('region', { name: 'Purple highlight' })).toContainText('from afar');
+  const { id: highlightId } = JSON.parse(added.stdout) as { readonly id: string };
+  expect(await runCommand(['--library', library, 'remove', highlightId])).toMatchObject({ code: 0 });
+  await expect(marks(window)).toHaveCount(0);
+});
+
+test('notes are exported where the person says', async ({ commonplace, folder }) => {
+  const { app, window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  const path = join(folder, 'notes.md');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await window.getByRole('button', { name: 'Export notes' }).click();
+  await expect(window.getByText(`Notes written to ${path}`)).toBeVisible();
+  const notes = await readFile(path, 'utf8');
+  expect(notes).toContain(`\n> ${QUOTE}\n`);
+  expect(notes).toMatch(/\n\^h-[0-9a-f-]{36}\n/);
+});
+
+test('articles are shelved and deleted by key, and taken back', async ({ commonplace: { window } }) => {
+  const row = window.getByRole('option', { name: TITLE });
+  await window.keyboard.press('e');
+  await expect(row).toHaveCount(0);
+  await expect(window.getByText('Nothing in the inbox.')).toBeVisible();
+  await window.getByRole('button', { name: /^Archive 1/ }).click();
+  await row.click();
+  await window.keyboard.press('i');
+  await window.getByRole('button', { name: /^Inbox 1/ }).click();
+  await row.click();
+  await window.keyboard.press('Delete');
+  await expect(window.getByText(/is in the trash/)).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(row).toBeVisible();
+});
+
+async function onlyArticle({ library }: RunningApp): Promise<string> {
+  const { stdout } = await runCommand(['--library', library, 'list', '--json']);
+  const [first] = JSON.parse(stdout) as readonly { readonly id: string }[];
+  if (first === undefined) throw new Error('the library is empty');
+  return first.id;
+}
