@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Session } from 'electron';
 import type { ExtractedArticle } from '#contract/extractor';
 import type { CaptureProgress, CaptureStep } from '#contract/events';
-import type { Metadata } from '#core/article/article';
+import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
 import type { SafeHtml } from '#core/html';
 import { ok, type Result } from '#core/result';
@@ -16,25 +16,13 @@ import { loadSource, type Loaded } from './load-source';
 
 type SaveArgs = CommandArgs<'article.save'>;
 
-/** What a source became, ready to be stored. */
-export interface CapturedArticle {
-  readonly metadata: Metadata;
-  readonly tags: readonly string[];
-  readonly html: SafeHtml;
-  /** The normalised text of `html`. */
-  readonly text: string;
-  readonly words: number;
-  /** The source as it came, so that a better extractor can run again. */
-  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' };
-}
-
 /** Turns an address, a file or a paste into an article that can be stored. Stores nothing itself. */
 export interface Capture {
   /**
    * Runs the steps up to sanitising. `onProgress` hears each as it begins, and bytes as they come; what ends the
    * capture (stored, failed) is the caller's to tell.
    */
-  capture(args: SaveArgs, onProgress: (progress: CaptureProgress) => void): Promise<Result<CapturedArticle>>;
+  capture(args: SaveArgs, onProgress: (progress: CaptureProgress) => void): Promise<Result<NewArticle>>;
   /** Stops the capture of that id; it ends as `cancelled`. One that has ended stays as it is. */
   cancel(captureId: string): void;
   /** Writes an article's markup as Markdown. */
@@ -81,7 +69,7 @@ export class SteppedCapture implements Capture {
   async capture(
     args: SaveArgs,
     onProgress: (progress: CaptureProgress) => void,
-  ): Promise<Result<CapturedArticle>> {
+  ): Promise<Result<NewArticle>> {
     const captureId = args.captureId ?? randomUUID();
     const control = new AbortController();
     this.running.set(captureId, control);
@@ -112,7 +100,7 @@ export class SteppedCapture implements Capture {
     args: SaveArgs,
     signal: AbortSignal,
     tell: (step: CaptureStep, bytes?: CaptureProgress['bytes']) => void,
-  ): Promise<Result<CapturedArticle>> {
+  ): Promise<Result<NewArticle>> {
     const given = args.url === undefined ? ok(null) : webAddress(args.url);
     if (!given.ok) return given;
     tell('fetch');
@@ -148,7 +136,7 @@ function capturedArticle(
   loaded: Loaded,
   { metadata, html, text, words }: ExtractedArticle,
   givenUrl: string | null,
-): CapturedArticle {
+): NewArticle {
   return {
     metadata: {
       ...metadata,

@@ -1,11 +1,12 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { ArticleView } from '#core/article/article-view';
+import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import { ArticleFolder } from './article-folder';
 import { Catalogue } from './catalogue';
 import type { StoreContext } from './document/store-context';
-import type { Edit, Edited, Library, NewArticle } from './library';
+import type { Edit, Edited, Library } from './library';
 import type { LibraryIdentity } from './library-identity';
 import type { LoadedArticle } from './load-articles';
 import { storeArticle } from './store-article';

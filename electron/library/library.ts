@@ -1,20 +1,8 @@
-import type { ArticleRecord, ContentVersion, Metadata } from '#core/article/article';
+import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { ArticleView } from '#core/article/article-view';
-import type { SafeHtml } from '#core/html';
+import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import type { Result } from '#core/result';
-
-/** What capture made of a source. */
-export interface NewArticle {
-  readonly metadata: Metadata;
-  readonly tags: readonly string[];
-  readonly html: SafeHtml;
-  /** The normalised text of `html`. */
-  readonly text: string;
-  readonly words: number;
-  /** The page as it came; null when there was none (typed text). */
-  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' } | null;
-}
 
 /**
  * Makes a new record of an article's present one, without touching it. `now` (ISO 8601, UTC) is later than the

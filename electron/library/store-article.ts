@@ -23,7 +23,7 @@ import {
   versionFile,
   versionsFolder,
 } from './layout';
-import type { NewArticle } from './library';
+import type { NewArticle } from '#core/article/new-article';
 
 const FAILED = 'The article could not be saved';
 const FIRST_VERSION = 1;

@@ -27,6 +27,8 @@ export function App() {
 
   return (
     <div className={styles['window']} data-showing={showing}>
+      {/* The wordmark goes when the window is narrow; the window's name stays for those who hear it. */}
+      <h1 className={styles['heard']}>Commonplace</h1>
       <Sidebar />
       <main className={styles['rooms']}>
         <section className={styles['list']} aria-label="Articles">

@@ -43,7 +43,10 @@ function ArticleRow({ article }: { readonly article: ArticleView }) {
   return (
     <ListBoxItem
       onPress={() => openArticle(article.id)}
-      id={article.id} className={styles['row'] ?? ''} textValue={article.title}>
+      id={article.id}
+      className={styles['row'] ?? ''}
+      textValue={article.title}
+    >
       <Text slot="label" className={styles['title'] ?? ''}>
         {article.title}
       </Text>

@@ -10,7 +10,9 @@ export function Sidebar() {
   const shelf = useLibrary((state) => state.shelf);
   return (
     <nav className={styles['sidebar']} aria-label="Library">
-      <h1 className={styles['name']}>Commonplace</h1>
+      <p className={styles['name']} aria-hidden>
+        Commonplace
+      </p>
       <ul className={styles['shelves']}>
         {SHELVES.map((each: Shelf) => (
           <li key={each}>

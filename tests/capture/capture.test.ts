@@ -59,8 +59,8 @@ describe('sources', () => {
     const result = await capture.capture(save({ kind: 'text', text: 'Ein Satz – kurz.' }), silent);
     expect(jobs).toEqual([{ kind: 'text', content: { kind: 'characters', characters: 'Ein Satz – kurz.' } }]);
     if (!result.ok) throw new Error(result.error.message);
-    expect(result.value.original.extension).toBe('txt');
-    expect(new TextDecoder().decode(result.value.original.bytes)).toBe('Ein Satz – kurz.');
+    expect(result.value.original?.extension).toBe('txt');
+    expect(new TextDecoder().decode(result.value.original?.bytes)).toBe('Ein Satz – kurz.');
   });
 
   test('a pasted selection is kept whole, a pasted page is searched', async () => {

@@ -90,13 +90,13 @@ test.describe('one article, command by command', () => {
   test('save takes a file by a path relative to where it is typed', async () => {
     article = await json<Article>('save', 'clock.txt', '--tag', 'time', '--tag', '#ferry');
     expect(article).toMatchObject({
-      id: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       title: 'The clock in the customs house',
       authors: ['Ada Fern'],
       site: null,
       url: null,
       published: null,
-      saved: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
+      saved: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       language: null,
       words: 35,
       tags: ['time', 'ferry'],
@@ -430,6 +430,6 @@ test('with the app open, commands go to it and its window shows the change', asy
   }
   expect(await runThere('list')).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('How to keep') as unknown,
+    stdout: expect.stringContaining('How to keep'),
   });
 });

@@ -1,5 +1,5 @@
 import type { SafeHtml } from '#core/html';
-import type { NewArticle } from '../../../electron/library/library';
+import type { NewArticle } from '#core/article/new-article';
 
 /** The blocks of the sample article; their words are told apart by nothing but their place. */
 export const SENTENCES = [

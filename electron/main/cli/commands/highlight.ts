@@ -42,6 +42,11 @@ export const highlight: CliCommand = {
       tags: [...valuesOf(words, 'tag')],
     };
     const added = await callCommand(door, 'highlight.add', args);
-    return added.ok ? ok(highlightOutput(added.value.value, 'Highlighted')) : added;
+    if (!added.ok) return added;
+    const { value, remark } = added.value;
+    return ok({
+      ...highlightOutput(value, 'Highlighted'),
+      ...(remark !== undefined && { remark: `${remark} Say which with --prefix or --suffix.` }),
+    });
   },
 };

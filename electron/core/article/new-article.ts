@@ -1,0 +1,14 @@
+import type { SafeHtml } from '../html';
+import type { Metadata } from './article';
+
+/** What capture made of a source, for the library to store. */
+export interface NewArticle {
+  readonly metadata: Metadata;
+  readonly tags: readonly string[];
+  readonly html: SafeHtml;
+  /** The normalised text of `html`. */
+  readonly text: string;
+  readonly words: number;
+  /** The source as it came, so that a better extractor can run again; null when there was none. */
+  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' } | null;
+}

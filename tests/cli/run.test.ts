@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import { expect, test, vi } from 'vitest';
+import type { Door } from '#contract/calls';
+import { fail, ok } from '#core/result';
+import { runCommandLine } from '../../electron/main/cli/run';
+
+vi.mock('electron', () => ({ app: {} }));
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
+  const said = { out: '', err: '' };
+  const calls: (readonly [string, unknown])[] = [];
+  const call = (name: string, args: unknown) => {
+    calls.push([name, args]);
+    return Promise.resolve(answers[name] ?? fail('not-found', 'Nothing is here.', 'All else is.'));
+  };
+  const openDoor = vi.fn<(library: string | null) => Door>(
+    () => ({ command: call, query: call }) as unknown as Door,
+  );
+  return {
+    said,
+    calls,
+    openDoor,
+    run: (...words: readonly string[]) =>
+      runCommandLine(words, {
+        version: '1.2.3',
+        folder: '/home/ada',
+        input: Readable.from([Buffer.from(input)]),
+        print: (text) => {
+          said.out += text;
+          return Promise.resolve();
+        },
+        say: (text) => {
+          said.err += text;
+          return Promise.resolve();
+        },
+        openDoor,
+        stopped: new AbortController().signal,
+      }),
+  };
+}
+
+test('help, the version and wrong usage open no library', async () => {
+  const { run, said, openDoor } = around();
+  expect(await run('--help')).toBe(0);
+  expect(await run('--version')).toBe(0);
+  expect(said.out).toMatch(/^Commonplace: [\s\S]*\ncommonplace 1\.2\.3\n$/);
+  expect(await run('frobnicate')).toBe(2);
+  expect(said.err).toBe('There is no command “frobnicate”. See commonplace --help.\n');
+  expect(openDoor).not.toHaveBeenCalled();
+});
+
+test('a failure says what happened and what was kept, on standard error', async () => {
+  const { run, said } = around();
+  expect(await run('show', ID)).toBe(1);
+  expect(said).toEqual({ out: '', err: 'Nothing is here. All else is.\n' });
+});
+
+test('--json gives one value and no remark', async () => {
+  const { run, said, openDoor } = around({ 'article.list': ok([]) });
+  expect(await run('list', '--json', '--library', 'books')).toBe(0);
+  expect(said).toEqual({ out: '[]\n', err: '' });
+  expect(openDoor).toHaveBeenCalledWith('books');
+});
+
+test.each([
+  ['clock.txt', { kind: 'file', path: '/home/ada/clock.txt' }],
+  ['/tmp/clock.txt', { kind: 'file', path: '/tmp/clock.txt' }],
+  ['https://example.org/clock', { kind: 'url', url: 'https://example.org/clock' }],
+  ['javascript:alert(1)', { kind: 'url', url: 'javascript:alert(1)' }],
+  ['file:///etc/passwd', { kind: 'url', url: 'file:///etc/passwd' }],
+  ['C:\\clock.txt', { kind: 'file', path: expect.stringContaining('clock.txt') as unknown }],
+  ['-', { kind: 'bytes', base64: Buffer.from('typed').toString('base64') }],
+])('save takes %s as what it is', async (word, source) => {
+  const { run, calls } = around({}, 'typed');
+  await run('save', word, '--tag', '#time', '--title', 'Clock');
+  expect(calls).toEqual([['article.save', { source, title: 'Clock', tags: ['time'] }]]);
+});
+
+test('highlight sends only what was given', async () => {
+  const { run, calls } = around();
+  await run('highlight', ID.toUpperCase(), '--quote', 'own time', '--prefix', '', '--note', '- a list');
+  expect(calls).toEqual([
+    ['highlight.add', { articleId: ID, at: { quote: 'own time', prefix: '' }, note: '- a list', tags: [] }],
+  ]);
+});
+
+test('a word that is no id names nothing, and nobody is asked', async () => {
+  const { run, said, calls } = around();
+  expect(await run('delete', 'clock')).toBe(1);
+  expect(await run('remove', '../../x')).toBe(1);
+  expect(said.err).toBe('No article has the id “clock”.\nNo highlight has the id “../../x”.\n');
+  expect(calls).toEqual([]);
+});
+
+test('batch answers on standard output', async () => {
+  const { run, said } = around({ 'article.list': ok([]) }, '{"id":1,"command":"list"}\n');
+  expect(await run('batch')).toBe(0);
+  expect(said).toEqual({ out: '{"id":1,"ok":true,"result":[]}\n', err: '' });
+});

@@ -1,0 +1,95 @@
+import { beforeEach, expect, test, vi, type Mock } from 'vitest';
+import type { CaptureProgress } from '#contract/events';
+import { articleView } from '#core/article/article-view';
+import type { SafeHtml } from '#core/html';
+import { newArticleId } from '#core/ids';
+import { fail, ok } from '#core/result';
+import type { Capture } from '../../electron/capture/capture';
+import type { Library } from '../../electron/library/library';
+import { createDoor } from '../../electron/main/dispatch';
+import { saveFiles } from '../../electron/main/save-files';
+import { articleRecord, contentOf } from '../support/records';
+
+type Step = (...args: readonly unknown[]) => Promise<unknown>;
+
+const record = articleRecord();
+const source = { kind: 'text', text: 'Clock' } as const;
+
+let library: { add: Mock<Step>; content: Mock<Step>; articles: () => unknown };
+let capture: { capture: Mock<Step>; markdown: Mock<(html: SafeHtml) => Promise<unknown>> };
+let getCapture: Mock<() => Promise<Capture>>;
+let progress: CaptureProgress[];
+
+beforeEach(() => {
+  library = { add: vi.fn<Step>(), content: vi.fn<Step>(), articles: () => [articleView(record)] };
+  capture = { capture: vi.fn<Step>(), markdown: vi.fn<(html: SafeHtml) => Promise<unknown>>() };
+  getCapture = vi.fn(() => Promise.resolve(capture as unknown as Capture));
+  progress = [];
+});
+
+function door() {
+  return createDoor({
+    library: library as unknown as Library,
+    capture: getCapture,
+    onProgress: (each) => progress.push(each),
+  });
+}
+
+test('saving captures, stores, and gives the command that takes it back', async () => {
+  capture.capture.mockResolvedValue(ok({ captured: true }));
+  library.add.mockResolvedValue(ok(record));
+  const saved = await door().command('article.save', { source, captureId: 'mine' });
+  expect(saved).toEqual(
+    ok({ value: articleView(record), undo: { name: 'article.delete', args: { id: record.id } } }),
+  );
+  expect(library.add).toHaveBeenCalledWith({ captured: true });
+  expect(progress.map(({ captureId, step }) => [captureId, step])).toEqual([
+    ['mine', 'store'],
+    ['mine', 'done'],
+  ]);
+});
+
+test('what could not be captured is not stored', async () => {
+  capture.capture.mockResolvedValue(fail('empty', 'There is nothing in it.'));
+  expect(await door().command('article.save', { source })).toEqual(fail('empty', 'There is nothing in it.'));
+  expect(library.add).not.toHaveBeenCalled();
+  expect(progress.map(({ step }) => step)).toEqual(['failed']);
+});
+
+test('a disk that refuses ends the progress as failed', async () => {
+  capture.capture.mockResolvedValue(ok({}));
+  library.add.mockResolvedValue(fail('storage', 'The disk is full.'));
+  expect(await door().command('article.save', { source })).toEqual(fail('storage', 'The disk is full.'));
+  expect(progress.at(-1)?.step).toBe('failed');
+});
+
+test('reading needs no capture, writing Markdown does', async () => {
+  expect(await door().query('article.list', {})).toEqual(ok([articleView(record)]));
+  expect(getCapture).not.toHaveBeenCalled();
+
+  library.content.mockResolvedValue(ok(contentOf(record, 'Time')));
+  capture.markdown.mockImplementation((html: SafeHtml) => Promise.resolve(ok(`from ${html}`)));
+  expect(await door().query('article.markdown', { id: record.id })).toEqual(ok('from <p>Time</p>'));
+
+  library.content.mockResolvedValue(fail('not-found', 'No article.'));
+  expect(await door().query('article.markdown', { id: newArticleId() })).toEqual(
+    fail('not-found', 'No article.'),
+  );
+});
+
+test('files are saved one after another, and each has its outcome', async () => {
+  capture.capture
+    .mockResolvedValueOnce(fail('not-text', '“a.png” is a PNG picture.'))
+    .mockResolvedValueOnce(ok({}));
+  library.add.mockResolvedValue(ok(record));
+  const outcomes = await saveFiles(door(), [
+    { name: 'a.png', path: '/pictures/a.png' },
+    { name: 'from the web', path: '' },
+    { name: 'b.txt', path: '/texts/b.txt' },
+  ]);
+  expect(outcomes).toMatchObject([
+    { source: 'a.png', result: { ok: false, error: { code: 'not-text' } } },
+    { source: 'from the web', result: { ok: false, error: { code: 'not-found' } } },
+    { source: 'b.txt', result: { ok: true, value: { id: record.id } } },
+  ]);
+});

@@ -1,0 +1,54 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test, vi } from 'vitest';
+import { MENU_ACTIONS } from '#contract/menu-actions';
+import { menuTemplate, type MenuHandlers } from '../../electron/main/menu-template';
+
+function makeHandlers(): MenuHandlers {
+  return { ask: vi.fn(), chooseTheme: vi.fn(), openLogs: vi.fn(), showAbout: vi.fn() };
+}
+
+function itemsOf(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
+}
+
+function click(item: MenuItemConstructorOptions | undefined): void {
+  (item?.click as (() => void) | undefined)?.();
+}
+
+test.each(['linux', 'win32', 'darwin'] as const)('on %s every action has its item', (platform) => {
+  const handlers = makeHandlers();
+  const items = itemsOf(menuTemplate({ platform, theme: 'system' }, handlers));
+  for (const action of MENU_ACTIONS) {
+    click(items.find(({ id }) => id === action));
+    expect(handlers.ask).toHaveBeenLastCalledWith(action);
+  }
+});
+
+test('keys that a person may type are shown but left to the window', () => {
+  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'system' }, makeHandlers()));
+  const typed = items.filter(
+    ({ accelerator }) => accelerator !== undefined && !/CmdOrCtrl|Ctrl/.test(accelerator),
+  );
+  expect(typed.length).toBeGreaterThan(5);
+  for (const item of typed) expect(item.registerAccelerator).toBe(false);
+});
+
+test('no key is given twice', () => {
+  const keys = itemsOf(menuTemplate({ platform: 'darwin', theme: 'system' }, makeHandlers())).flatMap(
+    ({ accelerator }) => accelerator ?? [],
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('the theme in use is marked, and another can be chosen', () => {
+  const handlers = makeHandlers();
+  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'dark' }, handlers));
+  const themes = items.filter(({ type }) => type === 'radio');
+  expect(themes.map(({ label, checked }) => [label, checked])).toEqual([
+    ['System', false],
+    ['Light', false],
+    ['Dark', true],
+  ]);
+  click(themes[1]);
+  expect(handlers.chooseTheme).toHaveBeenCalledWith('light');
+});

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
+import type { Door } from '#contract/calls';
+import { articleIdSchema } from '#core/ids';
+import { fail, ok } from '#core/result';
+import { askToShow, createRemoteDoor } from '../../electron/main/socket/socket-client';
+import { createSocketServer, type SocketServer } from '../../electron/main/socket/socket-server';
+
+vi.mock('electron', () => ({ app: { getPath: () => tmpdir() } }));
+vi.mock('../../electron/main/log', () => ({ logFault: () => Promise.resolve() }));
+
+const ID = articleIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8057');
+
+type Call = (name: string, args: unknown) => Promise<unknown>;
+
+let folder: string;
+let door: { command: Mock<Call>; query: Mock<Call> };
+let onShow: Mock<() => void>;
+let holder: SocketServer;
+let listener: Server;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commonplace-socket-'));
+  door = { command: vi.fn<Call>(), query: vi.fn<Call>() };
+  onShow = vi.fn<() => void>();
+  holder = createSocketServer(Promise.resolve(door as unknown as Door), onShow);
+  listener = createServer(holder.accept).listen(address());
+  await once(listener, 'listening');
+});
+
+afterEach(async () => {
+  listener.close();
+  await rm(folder, { recursive: true });
+});
+
+function address(): string {
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${folder.replace(/\W/g, '-')}` : join(folder, 'socket');
+}
+
+async function connected(): Promise<Socket> {
+  const socket = connect(address());
+  await once(socket, 'connect');
+  return socket;
+}
+
+test('calls are carried out by the door of the other process', async () => {
+  door.command.mockResolvedValue(ok({ value: { id: ID, title: 'Clock' }, undo: null }));
+  door.query.mockResolvedValue(fail('not-found', 'No article has the id.', 'All else.'));
+  const remote = createRemoteDoor(await connected());
+  expect(await remote.command('article.delete', { id: ID })).toEqual(
+    ok({ value: { id: ID, title: 'Clock' }, undo: null }),
+  );
+  expect(door.command).toHaveBeenCalledWith('article.delete', { id: ID });
+  expect(await remote.query('article.read', { id: ID })).toEqual(
+    fail('not-found', 'No article has the id.', 'All else.'),
+  );
+  remote.close();
+});
+
+test('answers may overtake each other', async () => {
+  let release: (() => void) | undefined;
+  door.query.mockImplementation((name: string) =>
+    name === 'article.read'
+      ? new Promise((resolve) => {
+          release = () => resolve(ok('slow'));
+        })
+      : Promise.resolve(ok([])),
+  );
+  const remote = createRemoteDoor(await connected());
+  const slow = remote.query('article.read', { id: ID });
+  expect(await remote.query('article.list', {})).toEqual(ok([]));
+  release?.();
+  expect(await slow).toEqual(ok('slow'));
+  remote.close();
+});
+
+test('arguments are checked where they arrive', async () => {
+  const remote = createRemoteDoor(await connected());
+  const reply = await remote.command('article.delete', { id: 'clock' } as unknown as { id: typeof ID });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  expect(door.command).not.toHaveBeenCalled();
+  remote.close();
+});
+
+test('a fault at the other end is told as one', async () => {
+  door.query.mockRejectedValue(new Error('a bug'));
+  const remote = createRemoteDoor(await connected());
+  expect(await remote.query('article.list', {})).toMatchObject({ ok: false, error: { code: 'internal' } });
+  remote.close();
+});
+
+test('what is no request ends the connection', async () => {
+  const socket = await connected();
+  socket.write('{"kind":"command","name":"library.burn"}\n');
+  await once(socket, 'close');
+  expect(door.command).not.toHaveBeenCalled();
+});
+
+test('a second start shows the window', async () => {
+  await askToShow(await connected());
+  await vi.waitFor(() => expect(onShow).toHaveBeenCalledOnce());
+});
+
+test('a holder that closes finishes what it started, and says that the rest was not', async () => {
+  let finish: (() => void) | undefined;
+  door.command.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        finish = () => resolve(ok('done'));
+      }),
+  );
+  const remote = createRemoteDoor(await connected());
+  const started = remote.command('article.delete', { id: ID });
+  await vi.waitFor(() => expect(door.command).toHaveBeenCalledOnce());
+  const closing = holder.close();
+  const late = remote.command('article.delete', { id: ID });
+  finish?.();
+  await closing;
+  expect(await started).toEqual(ok('done'));
+  expect(await late).toMatchObject({ ok: false, error: { code: 'locked' } });
+  expect(door.command).toHaveBeenCalledOnce();
+  expect(await remote.query('article.list', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
+});
+
+test('a holder that is killed leaves no call waiting', async () => {
+  door.command.mockReturnValue(new Promise(() => undefined));
+  let held: Socket | undefined;
+  listener.once('connection', (socket: Socket) => (held = socket));
+  const remote = createRemoteDoor(await connected());
+  const call = remote.command('article.delete', { id: ID });
+  await vi.waitFor(() => expect(door.command).toHaveBeenCalledOnce());
+  held?.destroy();
+  expect(await call).toMatchObject({ ok: false, error: { code: 'internal' } });
+});
