@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { HighlightId } from '#core/ids';
 import { useReader } from '../app/reader-store';
+import type { ShownArticle } from '../reader/shown-article';
 import { HighlightCard } from './highlight-card';
 import { layOutMargin } from './margin-layout';
 import { marksOf } from './painter';
@@ -43,6 +44,15 @@ export function Margin() {
     return () => observer.disconnect();
   }, [place, shown]);
 
+  // In a narrow pane the open card lies over the foot of the text; its words shouldn't lie under it.
+  useEffect(() => {
+    if (shown === null || activeId === null || column.current === null) return;
+    const card = column.current.querySelector<HTMLElement>(`[data-card="${activeId}"]`);
+    if (card === null || getComputedStyle(card).position !== 'fixed') return;
+    const covered = bottomOf(shown, activeId) - card.getBoundingClientRect().top + GAP;
+    if (covered > 0) column.current.closest('[data-scroller]')?.scrollBy({ top: covered });
+  }, [shown, activeId]);
+
   return (
     <aside ref={column} className={styles['margin']} aria-label="Highlights and notes">
       {highlights.map((highlight) => (
@@ -56,4 +66,11 @@ export function Margin() {
       ))}
     </aside>
   );
+}
+
+/** Where a highlight's first line ends on the screen, in CSS pixels from the window's top. */
+function bottomOf(shown: ShownArticle, id: HighlightId): number {
+  const line = marksOf(shown, id)[0]?.getClientRects()[0];
+  const frame = shown.document.defaultView?.frameElement?.getBoundingClientRect();
+  return line === undefined || frame === undefined ? 0 : frame.top + line.bottom;
 }

@@ -29,6 +29,8 @@ async function dragMouse(app: ElectronApplication, from: Point, to: Point): Prom
       if (shown === undefined) throw new Error('no window is shown');
       const at = (point: Point): Point => ({ x: Math.round(point.x), y: Math.round(point.y) });
       const button = { button: 'left', clickCount: 1 } as const;
+      // Electron takes either spelling; its types name one in 33 and the other in 45.
+      const held: readonly string[] = ['leftbuttondown'];
       shown.webContents.sendInputEvent({ type: 'mouseDown', ...at(start), ...button });
       if (start.x !== end.x || start.y !== end.y) {
         const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
@@ -36,7 +38,7 @@ async function dragMouse(app: ElectronApplication, from: Point, to: Point): Prom
           shown.webContents.sendInputEvent({
             type: 'mouseMove',
             ...at(point),
-            modifiers: ['leftbuttondown'],
+            modifiers: held as [],
           });
       }
       shown.webContents.sendInputEvent({ type: 'mouseUp', ...at(end), ...button });
