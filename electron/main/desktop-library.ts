@@ -83,7 +83,7 @@ function closeBeforeQuit(session: LibrarySession): void {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    session.close().then(
+    session.close('stop').then(
       () => app.exit(0),
       async (error: unknown) => {
         await logFault('The library could not be closed', error);

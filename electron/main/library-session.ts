@@ -26,13 +26,19 @@ export interface SessionOptions {
   readonly onShow: () => void;
 }
 
+/**
+ * How a process lets go of a library. *finish*: what other processes asked it for is carried out first; *stop*:
+ * captures under way end as `cancelled`, since somebody is waiting for the end.
+ */
+export type Closing = 'finish' | 'stop';
+
 /** The library in this process, with everything that works on it. */
 export interface LibrarySession {
   readonly library: Library;
   readonly door: Door;
   readonly cancelCapture: (captureId: string) => void;
-  /** Stops captures, waits until everything that was started is durable, and lets other processes have the library. */
-  readonly close: () => Promise<void>;
+  /** Waits until everything that was started is durable, and lets other processes have the library. */
+  readonly close: (how: Closing) => Promise<void>;
 }
 
 export type OpenedLibrary =
@@ -80,9 +86,12 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
       library,
       door: here,
       cancelCapture: capture.cancel,
-      async close() {
+      async close(how) {
+        // From here on it takes no more requests.
+        const drained = server.close();
+        if (how === 'stop') await capture.close();
+        await drained;
         await capture.close();
-        await server.close();
         await library.close();
         await locked.lock.release();
       },

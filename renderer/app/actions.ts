@@ -7,6 +7,7 @@ import { lookAtNeighbour } from '../highlights/neighbours';
 import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
 import { selectSentence } from '../reader/sentence-walk';
+import { selectedRange } from '../reader/shown-article';
 import { bridge } from './bridge';
 import { redo, run, undo } from './history-store';
 import { isTextField } from './text-field';
@@ -67,8 +68,9 @@ export function deleteWhatIsOpen(): void {
 }
 
 async function writeNote(): Promise<void> {
-  const { selection, activeId } = useReader.getState();
-  if (selection === null && activeId !== null) lookAt(activeId, true);
+  const { shown, activeId } = useReader.getState();
+  const nothingSelected = shown === null || selectedRange(shown) === null;
+  if (nothingSelected && activeId !== null) lookAt(activeId, true);
   else await highlightSelection(DEFAULT_HIGHLIGHT_COLOR, true);
 }
 

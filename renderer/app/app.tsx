@@ -27,10 +27,10 @@ export function App() {
 
   return (
     <div className={styles['window']} data-showing={showing}>
-      {/* The wordmark goes when the window is narrow; the window's name stays for those who hear it. */}
-      <h1 className={styles['heard']}>Commonplace</h1>
       <Sidebar />
       <main className={styles['rooms']}>
+        {/* The wordmark goes when the window is narrow; the window's name stays for those who hear it. */}
+        <h1 className={styles['heard']}>Commonplace</h1>
         <section className={styles['list']} aria-label="Articles">
           <div className={styles['tools']}>
             <span title={`Save an address (${commandKey('L')})`}>

@@ -4,10 +4,13 @@ import type { HighlightId } from '#core/ids';
 import { run, undo } from '../app/history-store';
 import { notify, notifyFailure } from '../app/notify';
 import { lookAt, setSelection, useReader } from '../app/reader-store';
+import { selectedRange } from '../reader/shown-article';
 
 /** Marks the selected text; with `writing`, its note takes the keyboard next. */
 export async function highlightSelection(color: HighlightColor, writing = false): Promise<void> {
-  const { selection, shown } = useReader.getState();
+  const { shown } = useReader.getState();
+  // Read from the document: a key may follow faster than the event about the selection.
+  const selection = shown === null ? null : selectedRange(shown);
   if (selection === null || shown === null) {
     notify('Select some text first: with the mouse, or with S and the arrow keys.');
     return;

@@ -2,7 +2,7 @@ import { sentencesOf } from '#core/text/sentences';
 import type { TextRange } from '#core/text/text-model';
 import { notify } from '../app/notify';
 import { useReader } from '../app/reader-store';
-import { domRange, selectRange, type ShownArticle } from './shown-article';
+import { domRange, selectedRange, selectRange, type ShownArticle } from './shown-article';
 
 /** Which sentences are selected: from `first` to `last`, both included. */
 interface Walk {
@@ -50,9 +50,12 @@ function rangeOf({ sentences, first, last }: Walk): TextRange | null {
 
 /** A click elsewhere, another article or a new highlight ends the walk. */
 function stillSelected(current: Walk): boolean {
-  const { shown, selection } = useReader.getState();
+  const { shown } = useReader.getState();
+  if (shown !== current.shown) return false;
+  // Read from the document: a key may follow faster than the event about the last change of the selection.
+  const selection = selectedRange(shown);
   const range = rangeOf(current);
-  return shown === current.shown && selection?.start === range?.start && selection?.end === range?.end;
+  return selection?.start === range?.start && selection?.end === range?.end;
 }
 
 function firstInView(shown: ShownArticle, sentences: readonly TextRange[]): number {

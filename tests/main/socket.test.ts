@@ -94,7 +94,7 @@ test('a fault at the other end is told as one', async () => {
 });
 
 test('what is no request ends the connection', async () => {
-  const socket = await connected();
+  const socket = (await connected()).resume();
   socket.write('{"kind":"command","name":"library.burn"}\n');
   await once(socket, 'close');
   expect(door.command).not.toHaveBeenCalled();
@@ -135,4 +135,10 @@ test('a holder that is killed leaves no call waiting', async () => {
   await vi.waitFor(() => expect(door.command).toHaveBeenCalledOnce());
   held?.destroy();
   expect(await call).toMatchObject({ ok: false, error: { code: 'internal' } });
+});
+
+test('a holder that closes takes no new connection, whose calls may be made elsewhere', async () => {
+  await holder.close();
+  const remote = createRemoteDoor(await connected());
+  expect(await remote.query('article.list', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
 });

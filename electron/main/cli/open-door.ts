@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Door } from '#contract/calls';
 import { fail, type Failure, type Result } from '#core/result';
-import { openLibraryHere } from '../library-session';
+import { openLibraryHere, type Closing } from '../library-session';
 import { createRemoteDoor } from '../socket/socket-client';
 
 /** A library that a command line works on, wherever it is held. */
 export interface CliDoor extends Door {
   /** Waits until what was started is durable, and frees the library when this process holds it. */
-  readonly close: () => Promise<void>;
+  readonly close: (how: Closing) => Promise<void>;
 }
 
 type Opened =
-  | { readonly kind: 'here' | 'elsewhere'; readonly door: Door; readonly close: () => Promise<void> }
+  | { readonly kind: 'here' | 'elsewhere'; readonly door: Door; readonly close: CliDoor['close'] }
   | { readonly kind: 'failed'; readonly error: Failure };
 
 /** How long to try again while the process that holds the library is about to end. */
@@ -42,9 +42,9 @@ export function openDoorOnDemand(folder: string, onNotice: (message: string) => 
   return {
     command: (name, args) => call((door) => door.command(name, args)),
     query: (name, args) => call((door) => door.query(name, args)),
-    async close() {
+    async close(how) {
       const opened = await current;
-      if (opened !== null && opened.kind !== 'failed') await opened.close();
+      if (opened !== null && opened.kind !== 'failed') await opened.close(how);
     },
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
 import { libraryFolder } from '../app-paths';
 import { watchFaults } from '../faults';
+import type { Closing } from '../library-session';
 import { logFault } from '../log';
 import { secureEverything } from '../security';
 import { openDoorOnDemand, type CliDoor } from './open-door';
@@ -23,12 +24,12 @@ export function startCommandLine(words: readonly string[]): void {
   const doors: CliDoor[] = [];
   let exitCode: number | null = null;
 
-  const end = async (code: number): Promise<void> => {
+  const end = async (code: number, how: Closing): Promise<void> => {
     if (exitCode !== null) return;
     exitCode = code;
     ending.abort();
     try {
-      await Promise.all(doors.map((door) => door.close()));
+      await Promise.all(doors.map((door) => door.close(how)));
       // What was cut short says so, unless it waits for input that doesn't come.
       await Promise.race([running, pause(LAST_WORDS_MS)]);
     } catch (error) {
@@ -39,8 +40,8 @@ export function startCommandLine(words: readonly string[]): void {
   };
 
   prepareElectron();
-  watchFaults((message) => void say(`${message}\n`).then(() => end(EXIT.failed)));
-  endWhenAsked(end);
+  watchFaults((message) => void say(`${message}\n`).then(() => end(EXIT.failed, 'stop')));
+  endWhenAsked((code) => end(code, 'stop'));
   const cwd = process.cwd();
   const running = runCommandLine(words, {
     version: app.getVersion(),
@@ -55,7 +56,7 @@ export function startCommandLine(words: readonly string[]): void {
     },
     stopped: ending.signal,
   });
-  void running.then(end);
+  void running.then((code) => end(code, 'finish'));
 }
 
 function prepareElectron(): void {

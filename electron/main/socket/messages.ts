@@ -30,6 +30,8 @@ export const answerSchema = z.union([
       }),
     ]),
   }),
+  /** The first message: requests are read from now on. A connection that ends before it has started nothing. */
+  z.object({ kind: z.literal('hello') }),
   /** Nothing that was sent and isn't answered by now was started; the socket closes. */
   z.object({ kind: z.literal('closing') }),
 ]);

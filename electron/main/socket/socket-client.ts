@@ -23,6 +23,7 @@ type Kind = Call['kind'];
 export function createRemoteDoor(socket: Socket): RemoteDoor {
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let lastId = 0;
+  let greeted = false;
   let ended: Result<never> | null = null;
 
   function call(kind: Kind, name: Call['name'], args: unknown): Promise<Result<unknown>> {
@@ -45,21 +46,23 @@ export function createRemoteDoor(socket: Socket): RemoteDoor {
     for await (const line of readLines(socket)) {
       const answer = answerSchema.safeParse(line.kind === 'line' ? parseLine(line.text) : undefined);
       if (!answer.success) break;
-      if ('kind' in answer.data) {
+      const { data } = answer;
+      if (!('kind' in data)) {
+        waiting.get(data.id)?.(data.result);
+        waiting.delete(data.id);
+      } else if (data.kind === 'hello') {
+        greeted = true;
+      } else {
         end(NOT_STARTED);
         break;
       }
-      waiting.get(answer.data.id)?.(answer.data.result);
-      waiting.delete(answer.data.id);
     }
     socket.destroy();
   }
 
   // A reset connection is no more than one that ended: the calls that wait are told, which is all there is to do.
-  listen().then(
-    () => end(UNKNOWN),
-    () => end(UNKNOWN),
-  );
+  const onEnd = (): void => end(greeted ? UNKNOWN : NOT_STARTED);
+  listen().then(onEnd, onEnd);
 
   return {
     // The other end runs the same contract, so its values are of the reply's type.
@@ -69,11 +72,18 @@ export function createRemoteDoor(socket: Socket): RemoteDoor {
   };
 }
 
+/** How long to wait for a window that doesn't answer. */
+const SHOW_LIMIT_MS = 2_000;
+
 /** Asks the process at the other end of a greeted socket to bring its window before the person. */
 export function askToShow(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
-    socket.once('close', resolve);
-    socket.once('error', () => resolve());
-    socket.end(toLine({ kind: 'show' }), () => resolve());
+    socket.once('close', () => resolve());
+    // A reset is an end like any other.
+    socket.on('error', () => socket.destroy());
+    socket.setTimeout(SHOW_LIMIT_MS, () => socket.destroy());
+    // What isn't read would be taken for a reset at the other end, perhaps before it has read the request.
+    socket.resume();
+    socket.end(toLine({ kind: 'show' }));
   });
 }

@@ -55,7 +55,12 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
 
   return {
     accept(socket) {
+      if (closing) {
+        socket.destroy();
+        return;
+      }
       sockets.add(socket);
+      socket.write(toLine({ kind: 'hello' }));
       socket.once('close', () => sockets.delete(socket));
       // The other process was killed: what it asked for is carried out all the same.
       socket.on('error', () => socket.destroy());
@@ -67,9 +72,17 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
     async close() {
       closing = true;
       await Promise.all(running);
-      for (const socket of sockets) socket.end(toLine({ kind: 'closing' }));
+      await Promise.all([...sockets].map(sayClosing));
     },
   };
+}
+
+/** Returns when it is on its way: the process may end right after. */
+function sayClosing(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve());
+    socket.end(toLine({ kind: 'closing' }), () => resolve());
+  });
 }
 
 async function carryOut(
