@@ -65,6 +65,7 @@ export function SelectionToolbar() {
     notify('Quote copied.');
   };
 
+  if (selection === null) return null;
   return (
     <div
       ref={bar}
