@@ -21,7 +21,9 @@ await runScript(async () => {
     const env = {
       ...display.env,
       ELECTRON_EXEC_PATH: electron,
-      ELECTRON_CLI_ARGS: JSON.stringify([...sandboxSwitches(), '--', ...process.argv.slice(2)]),
+      // electron-vite puts its arguments after the app's path, where Chromium no longer looks for switches.
+      ...(sandboxSwitches().length > 0 && { NO_SANDBOX: '1' }),
+      ELECTRON_CLI_ARGS: JSON.stringify(['--', ...process.argv.slice(2)]),
     };
     return await runInFront(process.execPath, [vite, 'dev', '--config', BUILD_CONFIG, '--watch'], { env });
   } finally {

@@ -6,7 +6,7 @@
 
 import { join } from 'node:path';
 
-import { BUILD, OUT, ROOT } from './paths.mjs';
+import { BUILD, NODE_MODULES, OUT, ROOT } from './paths.mjs';
 
 /** @import { Configuration } from 'electron-builder' */
 
@@ -22,6 +22,16 @@ const config = {
   directories: { app: ROOT, output: join(OUT, 'package'), buildResources: join(ROOT, 'assets') },
   files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules/**'],
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+  // What is bundled asks that its licence goes along; Vite collects those of the scripts.
+  extraFiles: [
+    { from: join(ROOT, 'LICENSE'), to: 'licences/commonplace.txt' },
+    { from: join(OUT, 'main', 'licences.md'), to: 'licences/main.md' },
+    { from: join(OUT, 'renderer', 'licences.md'), to: 'licences/window.md' },
+    ...['literata', 'inter'].map((font) => ({
+      from: join(NODE_MODULES, '@fontsource-variable', font, 'LICENSE'),
+      to: `licences/${font}.txt`,
+    })),
+  ],
   npmRebuild: false,
   electronLanguages: ['en', 'en-US', 'en-GB'],
   afterPack: join(BUILD, 'after-pack.mjs'),

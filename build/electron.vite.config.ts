@@ -16,6 +16,7 @@ export default defineConfig({
       outDir: from('out/main'),
       target: NODE_TARGET,
       minify: true,
+      license: { fileName: 'licences.md' },
       // Everything is bundled: the packaged app carries no node_modules, and start-up reads few files.
       externalizeDeps: false,
       rolldownOptions: {
@@ -48,6 +49,7 @@ export default defineConfig({
       outDir: from('out/renderer'),
       target: CHROME_TARGET,
       minify: true,
+      license: { fileName: 'licences.md' },
       chunkSizeWarningLimit: 1000,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
