@@ -1,6 +1,7 @@
-import { app, session, type BrowserWindow } from 'electron';
+import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { libraryFolder } from './app-paths';
 import { serveApp } from './app-protocol';
+import { readThemeEarly } from './early-theme';
 import { tellOnceInBox, watchFaults } from './faults';
 import { serveWindow } from './ipc';
 import { tellNotice } from './notices';
@@ -30,6 +31,7 @@ export function startDesktop(words: WindowWords): void {
   // The library is opened while Chromium loads the page; what the page asks before that waits.
   const ready = app.whenReady().then(() => {
     serveApp(session.defaultSession);
+    nativeTheme.themeSource = readThemeEarly(app.getPath('userData'));
     return openWindow();
   });
   serveWindow(ready.then((window) => openLibraryBeside(window, folder)));

@@ -1,8 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '#contract/menu-actions';
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+import { THEMES, type Theme } from './themes';
 
 /** What the menu does besides asking the window. */
 export interface MenuHandlers {

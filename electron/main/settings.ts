@@ -4,7 +4,7 @@ import type { Result } from '#core/result';
 import { Document } from '../library/document/document';
 import type { DocumentKind } from '../library/document/document-kind';
 import { storeContext } from '../library/document/store-context';
-import { THEMES } from './menu-template';
+import { THEMES } from './themes';
 
 const SETTINGS_FORMAT = 1;
 

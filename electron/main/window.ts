@@ -14,11 +14,11 @@ export function mainWindow(): BrowserWindow | null {
   return current;
 }
 
-/** Opens the window. It is shown when its first frame is ready. */
+/** Opens the window. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     ...SIZE,
-    show: false,
+    // At once, in the colour of the page to come: Chromium draws sooner for a window that is there.
     title: 'Commonplace',
     backgroundColor: paper(),
     webPreferences: {
@@ -38,7 +38,6 @@ export function openWindow(): BrowserWindow {
   current = window;
   const onTheme = (): void => window.setBackgroundColor(paper());
   nativeTheme.on('updated', onTheme);
-  window.once('ready-to-show', () => window.show());
   window.once('closed', () => {
     nativeTheme.off('updated', onTheme);
     current = null;
