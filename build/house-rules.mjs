@@ -66,15 +66,16 @@ export const ROOMS = [
 
 /** @type {readonly Home[]} */
 export const HOMES = [
-  { what: 'lowdb', pattern: /from 'lowdb(\/[^']*)?'/, at: ['electron/library/document/'] },
-  { what: 'mark.js', pattern: /from 'mark\.js'/, at: ['renderer/highlights/painter.ts'] },
-  { what: 'DOMPurify', pattern: /from 'dompurify'/, at: ['electron/core/sanitize/'] },
+  { what: 'lowdb', pattern: /(from|import\() ?'lowdb(\/[^']*)?'/, at: ['electron/library/document/'] },
+  { what: 'mark.js', pattern: /(from|import\() ?'mark\.js'/, at: ['renderer/highlights/painter.ts'] },
+  { what: 'DOMPurify', pattern: /(from|import\() ?'dompurify'/, at: ['electron/core/sanitize/'] },
   { what: 'ipcMain', pattern: /\bipcMain\b/, at: ['electron/main/ipc.ts'] },
   { what: 'ipcRenderer', pattern: /\bipcRenderer\b/, at: ['electron/preload/channel.ts'] },
   {
     what: 'innerHTML and its like',
+    // Written to, by whatever syntax: assigned, appended, by its name in quotes, called, or as a property of JSX.
     pattern:
-      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|setHTMLUnsafe|srcdoc)\b\s*=(?!=)/,
+      /\b(inner|outer)HTML\b['"\]]*\s*\+?=(?!=)|\bsrcdoc\b\s*=(?!=)|\b(insertAdjacentHTML|setHTMLUnsafe|dangerouslySetInnerHTML)\b/,
     at: ['renderer/reader/shown-article.ts'],
   },
   { what: 'openExternal', pattern: /\bopenExternal\b/, at: ['electron/main/external-links.ts'] },
@@ -120,7 +121,8 @@ function packageOf(specifier) {
  * @param {string} source
  */
 function withoutComments(source) {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  // Only comments that begin a line: what looks like one inside a string must not hide the code after it.
+  return source.replace(/^\s*\/\*[\s\S]*?\*\//gm, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
 /**

@@ -14,11 +14,11 @@ export function mainWindow(): BrowserWindow | null {
   return current;
 }
 
-/** Opens the window. */
+/** Opens the window. It is shown when its first frame is ready. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     ...SIZE,
-    // At once, in the colour of the page to come: Chromium draws sooner for a window that is there.
+    show: false,
     title: 'Commonplace',
     backgroundColor: paper(),
     webPreferences: {
@@ -44,6 +44,7 @@ export function openWindow(): BrowserWindow {
     // Not left to `window-all-closed`: the extractor's hidden window may still be there.
     if (process.platform !== 'darwin') app.quit();
   });
+  window.once('ready-to-show', () => window.show());
   // Rejects when the window is closed while it loads; there is nobody left to tell then.
   window.loadURL(pageAddress('index')).catch(() => undefined);
   return window;

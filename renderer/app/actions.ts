@@ -9,9 +9,10 @@ import { SHELF_NAMES } from '../library/shelf-names';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
 import { bridge } from './bridge';
-import { redo, run, undo } from './history-store';
+import { run } from './history-store';
+import { doAgain, takeBack, undoOf } from './take-back';
 import { isTextField } from './text-field';
-import { openAfter } from './library-store';
+import { openAfter, useLibrary } from './library-store';
 import { notify, notifyFailure } from './notify';
 import { openOverlay } from './overlay-store';
 import { lookAt, useReader } from './reader-store';
@@ -87,7 +88,7 @@ async function shelve(shelf: Shelf): Promise<void> {
   if (article === null || article.shelf === shelf) return;
   openAfter(article.id);
   const reply = await run('article.shelve', { id: article.id, shelf });
-  if (reply.ok) notify(`“${article.title}” is in ${SHELF_NAMES[shelf]}.`, () => void stepBack());
+  if (reply.ok) notify(`“${article.title}” is in ${SHELF_NAMES[shelf]}.`, undoOf(reply.value));
   else notifyFailure(reply.error);
 }
 
@@ -96,7 +97,7 @@ async function deleteArticle(): Promise<void> {
   if (article === null) return;
   openAfter(article.id);
   const reply = await run('article.delete', { id: article.id });
-  if (reply.ok) notify(`“${article.title}” is in the trash.`, () => void stepBack());
+  if (reply.ok) notify(`“${article.title}” is in the trash.`, undoOf(reply.value));
   else notifyFailure(reply.error);
 }
 
@@ -105,9 +106,7 @@ async function stepBack(): Promise<void> {
     await bridge.actions['typing.undo']({});
     return;
   }
-  const reply = await undo();
-  if (reply === null) notify('Nothing to undo.');
-  else if (!reply.ok) notifyFailure(reply.error);
+  await takeBack();
 }
 
 async function stepForward(): Promise<void> {
@@ -115,9 +114,7 @@ async function stepForward(): Promise<void> {
     await bridge.actions['typing.redo']({});
     return;
   }
-  const reply = await redo();
-  if (reply === null) notify('Nothing to redo.');
-  else if (!reply.ok) notifyFailure(reply.error);
+  await doAgain();
 }
 
 /** The menu's Undo comes here also when a text field has the keyboard; there it means the typing. */
@@ -126,7 +123,9 @@ function isTyping(): boolean {
 }
 
 function openArticleView() {
-  const { content } = useReader.getState();
-  if (content === null) notify('Open an article first.');
-  return content?.article ?? null;
+  const article = useReader.getState().content?.article ?? null;
+  // Between two articles the one that is still shown isn't the one that is meant.
+  const meant = article?.id === useLibrary.getState().openId ? article : null;
+  if (meant === null) notify('Open an article first.');
+  return meant;
 }

@@ -45,34 +45,53 @@ export function endStep(key: string): void {
   }));
 }
 
-/** Takes back the last step; null when there is none. */
-export async function undo(): Promise<Result<Changed<unknown>> | null> {
-  const step = useHistory.getState().done.at(-1);
-  if (step === undefined) return null;
-  const reply = await send(step.inverse);
-  if (reply.ok) {
-    const redo = reply.value.undo;
-    useHistory.setState(({ done, undone }) => ({
-      done: done.filter((other) => other !== step),
-      undone: redo === null ? undone : [...undone, redo],
-    }));
-  }
-  return reply;
+/** Takes back the last step, or the one with this inverse; null when there is none. */
+export function undo(inverse?: Command): Promise<Result<Changed<unknown>> | null> {
+  return inTurn(async () => {
+    const { done } = useHistory.getState();
+    const step = inverse === undefined ? done.at(-1) : done.find((other) => other.inverse === inverse);
+    if (step === undefined) return null;
+    const reply = await send(step.inverse);
+    if (isSettled(reply)) {
+      const redo = reply.ok ? reply.value.undo : null;
+      useHistory.setState(({ done, undone }) => ({
+        done: done.filter((other) => other !== step),
+        undone: redo === null ? undone : [...undone, redo],
+      }));
+    }
+    return reply;
+  });
 }
 
 /** Does again what was last taken back; null when there is nothing. */
-export async function redo(): Promise<Result<Changed<unknown>> | null> {
-  const command = useHistory.getState().undone.at(-1);
-  if (command === undefined) return null;
-  const reply = await send(command);
-  if (reply.ok) {
-    const inverse = reply.value.undo;
-    useHistory.setState(({ done, undone }) => ({
-      done: inverse === null ? done : [...done, { inverse, key: null }],
-      undone: undone.filter((other) => other !== command),
-    }));
-  }
-  return reply;
+export function redo(): Promise<Result<Changed<unknown>> | null> {
+  return inTurn(async () => {
+    const command = useHistory.getState().undone.at(-1);
+    if (command === undefined) return null;
+    const reply = await send(command);
+    if (isSettled(reply)) {
+      const inverse = reply.ok ? reply.value.undo : null;
+      useHistory.setState(({ done, undone }) => ({
+        done: inverse === null ? done : [...done, { inverse, key: null }],
+        undone: undone.filter((other) => other !== command),
+      }));
+    }
+    return reply;
+  });
+}
+
+/** What another door has taken away can never be undone: such a step would stand before all earlier ones for good. */
+function isSettled(reply: Result<unknown>): boolean {
+  return reply.ok || reply.error.code === 'not-found';
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a second press, while the first is under way, means the step before. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const mine = turn.then(work, work);
+  turn = mine;
+  return mine;
 }
 
 function remember(step: Step): void {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ArticleContentView, HighlightView } from '#contract/views';
+import type { ArticleContentView, ArticleView, HighlightView } from '#contract/views';
 import type { ArticleId, HighlightId } from '#core/ids';
 import type { TextRange } from '#core/text/text-model';
 import type { ShownArticle } from '../reader/shown-article';
@@ -28,13 +28,15 @@ export const useReader = create<ReaderState>(() => ({
   writing: false,
 }));
 
+const NOTHING = { content: null, highlights: [], selection: null, activeId: null, writing: false } as const;
+
 /** The article asked for last; a slow reply for another one is dropped. */
 let wanted: ArticleId | null = null;
 
 export async function readArticle(id: ArticleId | null): Promise<void> {
   wanted = id;
   if (id === null) {
-    useReader.setState({ content: null, highlights: [], shown: null, selection: null, activeId: null });
+    useReader.setState(NOTHING);
     return;
   }
   const [content, highlights] = await Promise.all([
@@ -42,8 +44,13 @@ export async function readArticle(id: ArticleId | null): Promise<void> {
     bridge.queries['highlight.list']({ articleId: id }),
   ]);
   if (wanted !== id) return;
-  if (!content.ok) return notifyFailure(content.error);
-  if (!highlights.ok) return notifyFailure(highlights.error);
+  if (!content.ok || !highlights.ok) {
+    // What was shown before isn't what was asked for, and keys would act on it.
+    useReader.setState(NOTHING);
+    if (!content.ok) notifyFailure(content.error);
+    else if (!highlights.ok) notifyFailure(highlights.error);
+    return;
+  }
   useReader.setState({
     content: content.value,
     highlights: highlights.value,
@@ -53,23 +60,25 @@ export async function readArticle(id: ArticleId | null): Promise<void> {
   });
 }
 
-/** Reads the open article's highlights and metadata again, after a change by whichever door. */
-export async function refreshArticle(id: ArticleId): Promise<void> {
+/** Reads the open article's highlights again, after a change by whichever door. */
+export async function refreshHighlights(id: ArticleId): Promise<void> {
   if (wanted !== id) return;
-  const [content, highlights] = await Promise.all([
-    bridge.queries['article.read']({ id }),
-    bridge.queries['highlight.list']({ articleId: id }),
-  ]);
+  const highlights = await bridge.queries['highlight.list']({ articleId: id });
   // An article that was just deleted isn't a fault here: the list's own refresh closes it.
-  if (wanted !== id || !content.ok || !highlights.ok) return;
-  useReader.setState((state) => {
-    const activeThere = highlights.value.some((highlight) => highlight.id === state.activeId);
-    return {
-      content: content.value,
-      highlights: highlights.value,
-      activeId: activeThere ? state.activeId : null,
-    };
-  });
+  if (wanted !== id || !highlights.ok) return;
+  useReader.setState(({ activeId }) => ({
+    highlights: highlights.value,
+    activeId: highlights.value.some((highlight) => highlight.id === activeId) ? activeId : null,
+  }));
+}
+
+/** Takes in new metadata of the open article. Its text stays: a version never changes. */
+export async function refreshMetadata(articles: readonly ArticleView[]): Promise<void> {
+  const { content } = useReader.getState();
+  const article = articles.find((each) => each.id === content?.article.id);
+  if (content === null || article === undefined || article === content.article) return;
+  if (article.version !== content.article.version) return readArticle(article.id);
+  useReader.setState({ content: { ...content, article } });
 }
 
 export function setShown(shown: ShownArticle | null): void {

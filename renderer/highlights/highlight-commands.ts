@@ -1,8 +1,10 @@
 import type { HighlightView } from '#contract/views';
 import type { HighlightColor } from '#core/highlight/colors';
 import type { HighlightId } from '#core/ids';
-import { run, undo } from '../app/history-store';
+import type { Result } from '#core/result';
+import { run } from '../app/history-store';
 import { notify, notifyFailure } from '../app/notify';
+import { undoOf } from '../app/take-back';
 import { lookAt, setSelection, useReader } from '../app/reader-store';
 import { selectedRange } from '../reader/shown-article';
 
@@ -40,12 +42,11 @@ export async function recolour(id: HighlightId, color: HighlightColor): Promise<
   else notifyFailure(reply.error);
 }
 
-/** Saves a note as it is typed: the keystrokes of one sitting are one step back. False when it could not be saved. */
-export async function writeNote(id: HighlightId, note: string): Promise<boolean> {
+/** Saves a note as it is typed: the keystrokes of one sitting are one step back. The caller tells of a failure. */
+export async function writeNote(id: HighlightId, note: string): Promise<Result<unknown>> {
   const reply = await run('highlight.edit', { id, note }, noteStep(id));
   if (reply.ok) replaceHighlight(reply.value.value);
-  else notifyFailure(reply.error);
-  return reply.ok;
+  return reply;
 }
 
 export function noteStep(id: HighlightId): string {
@@ -63,7 +64,7 @@ export async function remove(id: HighlightId): Promise<void> {
   if (!reply.ok) return notifyFailure(reply.error);
   useReader.setState(({ highlights }) => ({ highlights: highlights.filter((other) => other.id !== id) }));
   lookAt(null);
-  notify('Highlight removed.', () => void undo());
+  notify('Highlight removed.', undoOf(reply.value));
 }
 
 function replaceHighlight(highlight: HighlightView): void {

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { HighlightId } from '#core/ids';
 import { lookAt } from '../app/reader-store';
 import styles from './margin.module.css';
-import { createNoteKeeper, type NoteState } from './note-keeper';
+import { leaveNote, noteKeeperOf } from './note-keepers';
 
 interface NoteFieldProps {
   readonly id: HighlightId;
@@ -13,15 +13,9 @@ interface NoteFieldProps {
 
 /** A note, stored as it is typed, when the field is left, and when it goes away. */
 export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [state, setState] = useState<NoteState>('stored');
-  const [keeper] = useState(() =>
-    createNoteKeeper(id, (next) => {
-      setState(next);
-      // Once stored, the field shows what is stored: another door (undo, the command line) may change it.
-      if (next === 'stored') setTyped(null);
-    }),
-  );
+  const keeper = noteKeeperOf(id);
+  const waiting = useSyncExternalStore(keeper.onChange, keeper.waiting);
+  const state = useSyncExternalStore(keeper.onChange, keeper.state);
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -30,15 +24,13 @@ export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
   }, [takesKeyboard]);
 
   useEffect(() => {
-    const leave = (): void => {
-      keeper.leave();
-    };
+    const leave = (): void => leaveNote(id);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       leave();
     };
-  }, [keeper]);
+  }, [id]);
 
   return (
     <>
@@ -47,17 +39,12 @@ export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
         className={styles['text']}
         aria-label="Note"
         placeholder="Write a note"
-        value={typed ?? note}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          keeper.typed(target.value);
-        }}
+        value={waiting ?? note}
+        onChange={({ target }) => keeper.typed(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') lookAt(null);
         }}
-        onBlur={() => {
-          keeper.leave();
-        }}
+        onBlur={() => leaveNote(id)}
       />
       <p className={styles['state']} role="status">
         {state === 'failed' ? 'Not stored yet: it stays here and is tried again.' : ''}

@@ -3,15 +3,16 @@ import { sourceOfPaste } from '#core/pasted-source';
 import type { Source } from '#core/commands';
 import { ok, type Result } from '#core/result';
 import { bridge } from '../app/bridge';
-import { rememberInverse, run, undo } from '../app/history-store';
+import { rememberInverse, run } from '../app/history-store';
 import { loadLibrary, openArticle, showShelf } from '../app/library-store';
 import { notify, notifyFailure } from '../app/notify';
+import { takeBack, undoOf } from '../app/take-back';
 
 /** Saves one source, and opens what came of it. */
 export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
   const reply = await run('article.save', { source, captureId: crypto.randomUUID() });
   if (!reply.ok) return notifyFailure(reply.error);
-  await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }]);
+  await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 
 /** Asks for files and saves them. */
@@ -46,14 +47,16 @@ export async function saveTransfer(transfer: DataTransfer): Promise<void> {
 
 async function reportSaved(reply: Result<readonly SaveOutcome[]>): Promise<void> {
   if (!reply.ok) return notifyFailure(reply.error);
-  for (const { result } of reply.value) {
-    if (result.ok) rememberInverse({ name: 'article.delete', args: { id: result.value.id } });
-  }
-  await showSaved(reply.value);
+  const inverses = reply.value.flatMap(({ result }) =>
+    result.ok ? [{ name: 'article.delete', args: { id: result.value.id } } as const] : [],
+  );
+  inverses.forEach(rememberInverse);
+  const [inverse] = inverses;
+  await showSaved(reply.value, inverse && (() => void takeBack(inverse)));
 }
 
 /** Tells what became of each, and opens the first that was saved. */
-async function showSaved(outcomes: readonly SaveOutcome[]): Promise<void> {
+async function showSaved(outcomes: readonly SaveOutcome[], takeFirstBack?: () => void): Promise<void> {
   const saved = outcomes.flatMap(({ result }) => (result.ok ? [result.value] : []));
   for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
   const [first] = saved;
@@ -61,6 +64,6 @@ async function showSaved(outcomes: readonly SaveOutcome[]): Promise<void> {
   await loadLibrary();
   showShelf('inbox');
   openArticle(first.id);
-  if (saved.length === 1) notify(`Saved “${first.title}”.`, () => void undo());
+  if (saved.length === 1) notify(`Saved “${first.title}”.`, takeFirstBack);
   else notify(`Saved ${saved.length} articles.`);
 }

@@ -73,7 +73,7 @@ function keepInert(document: Document): () => void {
     event.preventDefault();
     const address = link.getAttribute('href') ?? '';
     if (address.startsWith('#')) {
-      document.getElementById(decodeURIComponent(address.slice(1)))?.scrollIntoView();
+      document.getElementById(fragmentId(address))?.scrollIntoView();
     } else if (event.type === 'click') {
       void bridge.actions['link.open']({ url: address }).then((reply) => {
         if (!reply.ok) notifyFailure(reply.error);
@@ -84,6 +84,16 @@ function keepInert(document: Document): () => void {
   document.addEventListener('auxclick', follow, { signal });
   document.addEventListener('submit', (event) => event.preventDefault(), { signal });
   return () => stop.abort();
+}
+
+function fragmentId(address: string): string {
+  const fragment = address.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    // A lone percent sign: the author meant the characters themselves.
+    return fragment;
+  }
 }
 
 function followHeight(document: Document, onHeight: (pixels: number) => void): () => void {
