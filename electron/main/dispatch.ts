@@ -56,15 +56,21 @@ async function save(
   const label = labelOf(args.source);
   const tell = (step: CaptureProgress['step']): void => onProgress({ captureId, label, step, bytes: null });
 
-  const captured = await (await capture()).capture({ ...args, captureId }, onProgress);
-  if (captured.ok) tell('store');
-  const stored = captured.ok ? await library.add(captured.value) : captured;
-  tell(stored.ok ? 'done' : 'failed');
-  if (!stored.ok) return stored;
-  return ok({
-    value: articleView(stored.value),
-    undo: { name: 'article.delete', args: { id: stored.value.id } },
-  });
+  let last: CaptureProgress['step'] = 'failed';
+  try {
+    const captured = await (await capture()).capture({ ...args, captureId }, onProgress);
+    if (!captured.ok) return captured;
+    tell('store');
+    const stored = await library.add(captured.value);
+    if (!stored.ok) return stored;
+    last = 'done';
+    return ok({
+      value: articleView(stored.value),
+      undo: { name: 'article.delete', args: { id: stored.value.id } },
+    });
+  } finally {
+    tell(last);
+  }
 }
 
 async function markdown({ library, capture }: DoorParts, id: ArticleId): Promise<Result<string>> {

@@ -6,7 +6,7 @@ import type { ArticleId } from '#core/ids';
 import type { Failure, Result } from '#core/result';
 import type { Capture } from '../capture/capture';
 import type { Library } from '../library/library';
-import { acquireLock, type Holder, type HolderKind } from '../library/lock';
+import { acquireLock, type Holder, type HolderKind, type Lock } from '../library/lock';
 import { openLibrary } from '../library/open-library';
 import { preloadPath } from './app-paths';
 import { serveApp } from './app-protocol';
@@ -70,11 +70,8 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   }
   if (locked.kind === 'failed') return locked;
 
-  const opened = await openLibrary({ folder: options.folder, onNotice: options.onNotice });
-  if (!opened.ok) {
-    await locked.lock.release();
-    return { kind: 'failed', error: opened.error };
-  }
+  const opened = await openOrFree(options, locked.lock);
+  if (!opened.ok) return { kind: 'failed', error: opened.error };
   const library = opened.value;
   library.onChange(options.onChange);
   const capture = captureOnDemand();
@@ -97,6 +94,17 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
       },
     },
   };
+}
+
+/** Opens the library. When that fails, the lock is free again, and whoever connected meanwhile is let go. */
+async function openOrFree(options: SessionOptions, lock: Lock): Promise<Result<Library>> {
+  let opened: Result<Library> | null = null;
+  try {
+    opened = await openLibrary({ folder: options.folder, onNotice: options.onNotice });
+    return opened;
+  } finally {
+    if (opened?.ok !== true) await lock.release();
+  }
 }
 
 /** Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured. */

@@ -12,16 +12,20 @@ const echo: CliCommand = {
   lane: () => ({ kind: 'own' }),
   run: async ({ operands: [word = ''] }) => {
     await Promise.resolve();
+    if (word === 'burst') throw new Error('a fault of ours');
     return word === 'no' ? fail('not-found', 'There is no no.') : ok({ json: { word }, text: word });
   },
 };
 
 interface Ran {
   readonly answers: readonly unknown[];
+  /** What went to the log. */
+  readonly faults: readonly unknown[];
 }
 
 async function batchOf(lines: readonly string[], stopped = new AbortController().signal): Promise<Ran> {
   const answers: unknown[] = [];
+  const faults: unknown[] = [];
   await runBatch({
     input: Readable.from([Buffer.from(lines.join('\n'))]),
     writeLine: (line) => {
@@ -30,9 +34,13 @@ async function batchOf(lines: readonly string[], stopped = new AbortController()
     },
     commands: [echo],
     context: {} as CommandContext,
+    onFault: (_, error) => {
+      faults.push(error);
+      return Promise.resolve();
+    },
     stopped,
   });
-  return { answers };
+  return { answers, faults };
 }
 
 test('each line has its answer, by its id', async () => {
@@ -44,6 +52,20 @@ test('each line has its answer, by its id', async () => {
     { id: 1, ok: true, result: { word: 'hello' } },
     { id: 'two', ok: false, error: { code: 'not-found', message: 'There is no no.' } },
   ]);
+});
+
+test('a fault of ours in one line is logged and answered, and the other lines go on', async () => {
+  const { answers, faults } = await batchOf([
+    '{"id":1,"command":"echo","args":["burst"]}',
+    '{"id":2,"command":"echo","args":["hello"]}',
+  ]);
+  expect(answers).toContainEqual({ id: 2, ok: true, result: { word: 'hello' } });
+  expect(answers).toContainEqual({
+    id: 1,
+    ok: false,
+    error: { code: 'internal', message: 'Something went wrong inside Commonplace. The log has the details.' },
+  });
+  expect(faults).toHaveLength(1);
 });
 
 test.each([

@@ -36,6 +36,7 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
           return Promise.resolve();
         },
         openDoor,
+        onFault: () => Promise.resolve(),
         stopped: new AbortController().signal,
       }),
   };

@@ -13,6 +13,8 @@ export interface BatchOptions {
   readonly writeLine: (line: string) => Promise<void>;
   readonly commands: readonly CliCommand[];
   readonly context: CommandContext;
+  /** Hears of what should not have happened, for the log. */
+  readonly onFault: (what: string, error: unknown) => Promise<void>;
   /** When it is aborted, no more lines are taken; what was started is finished. */
   readonly stopped: AbortSignal;
 }
@@ -73,7 +75,7 @@ function readRequest(text: string): { readonly id: Id; readonly request: Result<
 async function carryOut(
   request: Request,
   inLane: RunInLane,
-  { commands, context }: BatchOptions,
+  { commands, context, onFault }: BatchOptions,
 ): Promise<Result<unknown>> {
   const command = commands.find(({ name }) => name === request.command);
   if (command === undefined) {
@@ -81,8 +83,14 @@ async function carryOut(
   }
   const words = readCommandWords(request.args, command);
   if (!words.ok) return words;
-  const done = await inLane(command.lane(words.value), () => command.run(words.value, context));
-  return done.ok ? ok(done.value.json) : done;
+  try {
+    const done = await inLane(command.lane(words.value), () => command.run(words.value, context));
+    return done.ok ? ok(done.value.json) : done;
+  } catch (error) {
+    // A fault of ours in one line is no reason to leave the others without an answer.
+    await onFault(`The line “${request.command}” of a batch failed`, error);
+    return fail('internal', 'Something went wrong inside Commonplace. The log has the details.');
+  }
 }
 
 function answer(id: Id, result: Result<unknown>): string {

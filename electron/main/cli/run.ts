@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly say: (text: string) => Promise<void>;
   /** @param library - as given, perhaps relative; null for the usual one */
   readonly openDoor: (library: string | null) => Door;
+  /** Hears of what should not have happened, for the log. */
+  readonly onFault: (what: string, error: unknown) => Promise<void>;
   /** Aborted when the person, or the system, wants an end. */
   readonly stopped: AbortSignal;
 }
@@ -63,6 +65,7 @@ async function carryOutBatch(door: Door, around: Surroundings): Promise<number> 
     writeLine: (line) => around.print(`${line}\n`),
     commands: COMMANDS,
     context,
+    onFault: around.onFault,
     stopped: around.stopped,
   });
   return EXIT.done;

@@ -54,6 +54,7 @@ export function startCommandLine(words: readonly string[]): void {
       doors.push(door);
       return door;
     },
+    onFault: logFault,
     stopped: ending.signal,
   });
   void running.then((code) => end(code, 'finish'));

@@ -38,9 +38,15 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
   }
 
   function start(socket: Socket, request: SocketRequest): void {
-    const work = answer(request).then((reply) => {
-      if (reply !== null && socket.writable) socket.write(toLine(reply));
-    });
+    const work = answer(request)
+      .then((reply) => {
+        if (reply !== null && socket.writable) socket.write(toLine(reply));
+      })
+      .catch(async (error: unknown) => {
+        // The other side learns that there is no answer when the connection ends.
+        await logFault('An answer to another process could not be given', error);
+        socket.destroy();
+      });
     running.add(work);
     void work.finally(() => running.delete(work));
   }
