@@ -5,7 +5,6 @@
 export const FAILURE_CODES = [
   'bad-request', // the words or arguments are not of the call's form
   'not-found', // the article, highlight, file or quote is not there
-  'ambiguous', // more than one thing answers to what was asked
   'empty', // there is nothing to save in the source
   'too-large', // over a stated limit
   'not-text', // a binary where text or HTML was expected

@@ -11,7 +11,7 @@ import { prepareLibraryFolder } from './library-folder';
 import { makeLink, readChain, removeLock, shortenChain, type FoundLock } from './lock/lock-files';
 import { describeHolder, type Holder, type HolderKind, type LockRecord } from './lock/lock-holder';
 import { connectWithToken, listen, probe, type LockSocket } from './lock/lock-socket';
-import { newSocketAddress } from './lock/socket-address';
+import { isOwnAddress, newSocketAddress } from './lock/socket-address';
 
 export type { Holder, HolderKind };
 
@@ -103,7 +103,8 @@ async function take(folder: string, mine: LockRecord): Promise<Outcome> {
 async function stateOf({ record, ageMs }: FoundLock): Promise<LockRecord | 'dead' | 'unclear'> {
   if (record === null) return Math.abs(ageMs) > WRITTEN_BY_NOW_MS ? 'dead' : 'unclear';
   if (record.hostname !== hostname()) return record;
-  const answer = await probe(record.address);
+  // What isn't ours is never reached for: whether the process runs is all that can be known then.
+  const answer = (await isOwnAddress(record.address)) ? await probe(record.address) : 'absent';
   if (answer === 'refused') return 'dead';
   return answer === 'absent' && !mayRun(record) ? 'dead' : record;
 }
@@ -139,7 +140,7 @@ function newRecord(what: HolderKind, address: string): LockRecord {
 /** The sockets of the dead would lie in the temporary folder for ever. */
 async function removeSockets(dead: readonly FoundLock[]): Promise<void> {
   for (const { record } of dead) {
-    if (record !== null && process.platform !== 'win32') {
+    if (record !== null && process.platform !== 'win32' && (await isOwnAddress(record.address))) {
       await rm(record.address, { force: true });
     }
   }
@@ -172,6 +173,9 @@ function held(folder: string, record: LockRecord): LockOutcome {
     error,
     connect: async () => {
       if (elsewhere) return { ok: false, error };
+      if (!(await isOwnAddress(record.address))) {
+        return fail('locked', `${message} It can’t be asked from here: its socket is in another place.`);
+      }
       try {
         return ok(await connectWithToken(record.address, record.token));
       } catch (reason) {

@@ -1,6 +1,7 @@
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { libraryFolder } from './app-paths';
 import { serveApp } from './app-protocol';
+import { reviveWindow } from './crashed-window';
 import { readThemeEarly } from './early-theme';
 import { tellOnceInBox, watchFaults } from './faults';
 import { serveWindow } from './ipc';
@@ -27,6 +28,7 @@ export function startDesktop(words: WindowWords): void {
   app.on('second-instance', (_event, _argv, _cwd, second) => onSecondStart(folder, second as SecondStart));
 
   watchFaults(tellOnceInBox());
+  reviveWindow();
   secureEverything();
   // The library is opened while Chromium loads the page; what the page asks before that waits.
   const ready = app.whenReady().then(() => {

@@ -3,10 +3,10 @@ import { app } from 'electron';
 import type { Door } from '#contract/calls';
 import type { CaptureProgress } from '#contract/events';
 import type { ArticleId } from '#core/ids';
-import type { Failure, Result } from '#core/result';
+import { fail, type Failure, type Result } from '#core/result';
 import type { Capture } from '../capture/capture';
 import type { Library } from '../library/library';
-import { acquireLock, type Holder, type HolderKind, type Lock } from '../library/lock';
+import { acquireLock, type Holder, type HolderKind } from '../library/lock';
 import { openLibrary } from '../library/open-library';
 import { preloadPath } from './app-paths';
 import { serveApp } from './app-protocol';
@@ -70,7 +70,11 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   }
   if (locked.kind === 'failed') return locked;
 
-  const opened = await openOrFree(options, locked.lock);
+  const opened = await openOrFree(options, async () => {
+    giveDoor(closedDoor(options.folder));
+    await server.close();
+    await locked.lock.release();
+  });
   if (!opened.ok) return { kind: 'failed', error: opened.error };
   const library = opened.value;
   library.onChange(options.onChange);
@@ -96,15 +100,21 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   };
 }
 
-/** Opens the library. When that fails, the lock is free again, and whoever connected meanwhile is let go. */
-async function openOrFree(options: SessionOptions, lock: Lock): Promise<Result<Library>> {
+/** Opens the library. When that fails, `free` lets others have it. */
+async function openOrFree(options: SessionOptions, free: () => Promise<void>): Promise<Result<Library>> {
   let opened: Result<Library> | null = null;
   try {
     opened = await openLibrary({ folder: options.folder, onNotice: options.onNotice });
     return opened;
   } finally {
-    if (opened?.ok !== true) await lock.release();
+    if (opened?.ok !== true) await free();
   }
+}
+
+/** Answers those who connected while a library was being opened that could not be. */
+function closedDoor(folder: string): Door {
+  const closed = fail('locked', `The library “${folder}” could not be opened by its holder. Try again.`);
+  return { command: () => Promise.resolve(closed), query: () => Promise.resolve(closed) };
 }
 
 /** Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured. */

@@ -12,6 +12,11 @@ export function tellNotice(message: string): void {
   else waiting = [...waiting, message];
 }
 
+/** The page in the window is gone: what is told waits until its next one listens. */
+export function stopNotices(): void {
+  listener = null;
+}
+
 /** The page in the window listens from now on. */
 export function startNotices(contents: WebContents): void {
   listener = contents;

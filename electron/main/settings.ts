@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Result } from '#core/result';
+import { ok, type Result } from '#core/result';
 import { Document } from '../library/document/document';
 import type { DocumentKind } from '../library/document/document-kind';
-import { storeContext } from '../library/document/store-context';
+import { lastGoodPath } from '../library/document/durable-json-file';
+import { Serial } from '../library/document/serial';
+import { setAside } from '../library/document/set-aside';
+import { storageFailure } from '../library/document/storage-failure';
+import { storeContext, type StoreContext } from '../library/document/store-context';
+import { isMissing } from '../library/document/system-error';
 import { THEMES } from './themes';
 
 const SETTINGS_FORMAT = 1;
@@ -23,12 +28,14 @@ const FIRST: Settings = { format: SETTINGS_FORMAT, theme: 'system' };
 /** How a person wants the app to be, on this computer; outside the library. */
 export interface SettingsStore {
   readonly current: () => Settings;
+  /** Changes don't overtake each other. Fails with `unsupported` when a newer Commonplace wrote the settings. */
   readonly change: (change: Partial<Omit<Settings, 'format'>>) => Promise<Result<Settings>>;
 }
 
 /**
  * Opens the settings in app data. Missing or unreadable settings never keep the app from starting: those of a first
- * start take their place, and a damaged file stays where it is until something is changed.
+ * start take their place. A damaged file stays where it is until something is changed, and is then set aside; one of a
+ * newer Commonplace is never touched.
  */
 export async function openSettings(
   folder: string,
@@ -39,15 +46,35 @@ export async function openSettings(
   const opened = await Document.open(context, KIND, path);
   if (!opened.ok && opened.error.code !== 'not-found') onNotice(opened.error.message);
   let document = opened.ok ? opened.value : null;
+  const serial = new Serial();
+
+  async function store(change: Partial<Omit<Settings, 'format'>>): Promise<Result<Settings>> {
+    if (!opened.ok && opened.error.code === 'unsupported') return opened;
+    const next = { ...(document?.data ?? FIRST), ...change };
+    if (document !== null) return document.write(next);
+    const cleared = await clearTheWay(context, path);
+    if (!cleared.ok) return cleared;
+    const created = await Document.create(context, KIND, path, next);
+    if (!created.ok) return created;
+    document = created.value;
+    return ok(document.data);
+  }
+
   return {
     current: () => document?.data ?? FIRST,
-    async change(change) {
-      const next = { ...(document?.data ?? FIRST), ...change };
-      if (document !== null) return document.write(next);
-      const created = await Document.create(context, KIND, path, next);
-      if (!created.ok) return created;
-      document = created.value;
-      return { ok: true, value: document.data };
-    },
+    change: (change) => serial.run(() => store(change)),
   };
+}
+
+/** Sets aside what is there but could not be read. */
+async function clearTheWay(context: StoreContext, path: string): Promise<Result<null>> {
+  for (const each of [path, lastGoodPath(path)]) {
+    try {
+      await setAside(context, each);
+    } catch (error) {
+      if (isMissing(error)) continue;
+      return storageFailure(error, 'The settings could not be stored', context.folder);
+    }
+  }
+  return ok(null);
 }

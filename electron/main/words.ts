@@ -30,9 +30,12 @@ export interface WindowWords {
 export function windowWords(words: readonly string[]): WindowWords | null {
   const [first, second, ...more] = words;
   if (first === undefined || OPENED.test(first)) return { library: null };
-  if (first.startsWith('--library=') && second === undefined) {
-    return { library: first.slice('--library='.length) };
-  }
-  if (first === '--library' && second !== undefined && more.length === 0) return { library: second };
-  return null;
+  const library =
+    first === '--library' && more.length === 0
+      ? second
+      : second === undefined
+        ? /^--library=(.*)$/s.exec(first)?.[1]
+        : undefined;
+  // An empty name would be the folder that the app happens to be started in.
+  return library === undefined || library.trim() === '' ? null : { library };
 }

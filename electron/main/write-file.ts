@@ -7,9 +7,10 @@ import { storageFailure } from '../library/document/storage-failure';
 
 /**
  * Writes a text file where a person wants it, whole or not at all. A regular file that is there is replaced; a folder
- * or a device is not. Gives the path. Fails with `bad-request` or `storage`.
+ * or a device is not. Its permissions stay. Gives the path. Fails with `bad-request` or `storage`.
  */
 export async function writeTextFile(path: string, text: string): Promise<Result<string>> {
+  if (path.includes('\0')) return fail('bad-request', 'A file name can’t hold a NUL character.');
   try {
     const target = await existing(path);
     if (target !== null && !target.isFile) {
@@ -17,16 +18,31 @@ export async function writeTextFile(path: string, text: string): Promise<Result<
     }
     // Through a link, so that the file it names is replaced and not the link.
     const real = target?.path ?? path;
-    await writeDurably(nodeFileSystem, dirname(real), [basename(real)], Buffer.from(text, 'utf8'));
+    await writeDurably(
+      nodeFileSystem,
+      dirname(real),
+      [basename(real)],
+      Buffer.from(text, 'utf8'),
+      target?.mode,
+    );
     return ok(path);
   } catch (error) {
     return storageFailure(error, `“${basename(path)}” could not be written`, dirname(path));
   }
 }
 
-async function existing(path: string): Promise<{ readonly path: string; readonly isFile: boolean } | null> {
+interface Target {
+  /** Without links. */
+  readonly path: string;
+  readonly isFile: boolean;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+async function existing(path: string): Promise<Target | null> {
   try {
-    return { path: await realpath(path), isFile: (await stat(path)).isFile() };
+    const found = await stat(path);
+    return { path: await realpath(path), isFile: found.isFile(), mode: found.mode & 0o777 };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { acquireLock, type Lock, type LockOutcome } from '../../electron/library/lock';
 import { lockRecordSchema, type LockRecord } from '../../electron/library/lock/lock-holder';
@@ -171,22 +171,64 @@ describe('a lock that was left behind', () => {
     await acquired(folder);
     expect(await readFile(precious, 'utf8')).toBe('mine');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is never made to remove or reach what only looks like a socket of ours',
+    async () => {
+      const folder = await temporaryFolder();
+      const lock = await acquired(folder);
+      const record = await lockOnDisk(folder);
+      await lock.release();
+      const trap = join(await temporaryFolder(), `commonplace-${process.getuid?.() ?? 0}`);
+      await mkdir(trap, { mode: 0o700 });
+      const address = join(trap, basename(record.address));
+      let reached = 0;
+      const listener = createServer(() => (reached += 1)).listen(address);
+      await once(listener, 'listening');
+      onTestFinished(() => void listener.close());
+      const path = join(folder, 'library.lock');
+
+      await writeFile(path, JSON.stringify({ ...record, address }));
+      expect(errorOf(await (await heldBy(folder)).connect()).code).toBe('locked');
+
+      await writeFile(path, JSON.stringify({ ...record, address, startedAt: new Date(0).toISOString() }));
+      await acquired(folder);
+      expect((await stat(address)).isSocket()).toBe(true);
+      expect(reached).toBe(0);
+    },
+  );
+
+  it('is swept with the temporary files of those who were killed while they made theirs', async () => {
+    const folder = await temporaryFolder();
+    const fresh = 'library.lock.0b6e3a52-6c3f-4d5e-8f55-0123456789ab.tmp';
+    const stray = 'library.lock.0b6e3a52-6c3f-4d5e-8f55-ba9876543210.tmp';
+    await writeFile(join(folder, fresh), '');
+    await writeFile(join(folder, stray), '');
+    await utimes(join(folder, stray), new Date(0), new Date(0));
+    await acquired(folder);
+    expect((await readdir(folder)).sort()).toEqual(['library.lock', fresh]);
+  });
 });
 
 describe('with other processes', () => {
   let scripts = '';
   let script = '';
+  const usual = process.env['XDG_RUNTIME_DIR'];
 
   beforeAll(async () => {
     scripts = await mkdtemp(join(tmpdir(), 'commonplace-test-'));
     script = await childScript('lock-child', scripts);
+    // Sockets of killed processes would stay in the real one.
+    process.env['XDG_RUNTIME_DIR'] = scripts;
   });
-  afterAll(() => rm(scripts, { recursive: true, force: true }));
+  afterAll(() => {
+    if (usual === undefined) delete process.env['XDG_RUNTIME_DIR'];
+    else process.env['XDG_RUNTIME_DIR'] = usual;
+    return rm(scripts, { recursive: true, force: true });
+  });
 
   function child(...words: readonly string[]): ChildProcess {
     const started = spawn(process.execPath, [script, ...words], {
-      // Sockets of killed processes would stay in the real one.
-      env: { ...process.env, XDG_RUNTIME_DIR: scripts },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void started.kill('SIGKILL'));

@@ -63,6 +63,22 @@ test('a disk that refuses ends the progress as failed', async () => {
   expect(progress.at(-1)?.step).toBe('failed');
 });
 
+test.each([
+  ['the capture cannot be made', () => getCapture.mockRejectedValue(new Error('a bug'))],
+  ['the capture throws', () => capture.capture.mockRejectedValue(new Error('a bug'))],
+  [
+    'the store throws',
+    () => {
+      capture.capture.mockResolvedValue(ok({}));
+      library.add.mockRejectedValue(new Error('a bug'));
+    },
+  ],
+])('the progress ends as failed when %s', async (_what, harm) => {
+  harm();
+  await expect(door().command('article.save', { source })).rejects.toThrow('a bug');
+  expect(progress.at(-1)?.step).toBe('failed');
+});
+
 test('reading needs no capture, writing Markdown does', async () => {
   expect(await door().query('article.list', {})).toEqual(ok([articleView(record)]));
   expect(getCapture).not.toHaveBeenCalled();

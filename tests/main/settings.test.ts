@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -37,4 +37,34 @@ test('a damaged file keeps nobody from starting, and is told of', async () => {
   expect(settings.current().theme).toBe('system');
   expect(notices).toHaveLength(1);
   expect(notices[0]).toContain('settings.json');
+});
+
+test('a damaged file is set aside by the first change', async () => {
+  await writeFile(join(folder, 'settings.json'), '{"format":1,"theme":');
+  expect(await (await open()).change({ theme: 'dark' })).toMatchObject({ ok: true });
+  const aside = (await readdir(folder)).filter((name) => name.startsWith('settings.json.damaged-'));
+  expect(aside).toHaveLength(1);
+  expect(await readFile(join(folder, aside[0] ?? ''), 'utf8')).toBe('{"format":1,"theme":');
+  expect((await open()).current().theme).toBe('dark');
+});
+
+test('settings of a newer Commonplace are never overwritten', async () => {
+  const newer = '{"format":99,"theme":"sepia"}';
+  await writeFile(join(folder, 'settings.json'), newer);
+  const settings = await open();
+  expect(await settings.change({ theme: 'dark' })).toMatchObject({
+    ok: false,
+    error: { code: 'unsupported' },
+  });
+  expect(settings.current().theme).toBe('system');
+  expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(newer);
+  expect(await readdir(folder)).toEqual(['settings.json']);
+});
+
+test('changes at the same time do not overtake each other', async () => {
+  const settings = await open();
+  await Promise.all([settings.change({ theme: 'dark' }), settings.change({ theme: 'light' })]);
+  expect(settings.current().theme).toBe('light');
+  expect((await open()).current().theme).toBe('light');
+  expect((await readdir(folder)).filter((name) => name.includes('.damaged-'))).toEqual([]);
 });

@@ -51,6 +51,8 @@ test.each([
   [['--library', 'books', 'list']],
   [['--library=books', '--json']],
   [['--library']],
+  [['--library=']],
+  [['--library', '']],
   [['frobnicate']],
 ])('takes %j as a command line', (words) => {
   expect(windowWords(words)).toBeNull();

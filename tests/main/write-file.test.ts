@@ -1,4 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +29,20 @@ test('writes a new file, and replaces one whole', async () => {
   expect(await writeTextFile(path, 'short')).toEqual({ ok: true, value: path });
   expect(await readFile(path, 'utf8')).toBe('short');
   expect(await readdir(folder)).toEqual(['notes.md']);
+});
+
+test('refuses a name that no file can have', async () => {
+  expect(await writeTextFile(join(folder, 'a\0b.md'), 'text')).toMatchObject({
+    error: { code: 'bad-request' },
+  });
+});
+
+test.skipIf(process.platform === 'win32').each([0o600, 0o664])('keeps the permissions %o', async (mode) => {
+  const path = join(folder, 'notes.md');
+  await writeFile(path, 'old');
+  await chmod(path, mode);
+  expect(await writeTextFile(path, 'new')).toMatchObject({ ok: true });
+  expect((await stat(path)).mode & 0o777).toBe(mode);
 });
 
 test('replaces no folder', async () => {

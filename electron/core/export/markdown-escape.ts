@@ -5,8 +5,8 @@ export function escapeMarkdown(text: string): string {
 
 function escapeLine(line: string): string {
   return line
-    .replace(/[\\`*[<]|~~|&(?=#?\w+;)/g, '\\$&')
+    .replace(/[\\`*[<~]|&(?=#?\w+;)/g, '\\$&')
     .replace(/(^|\W)(_+)|(_+)(?=\W|$)/g, (match) => match.replaceAll('_', '\\_'))
-    .replace(/^(\s*)([#>+-]|=+\s*$|~{3})/, '$1\\$2')
+    .replace(/^(\s*)([#>+-]|=+\s*$)/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

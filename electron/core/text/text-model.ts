@@ -66,18 +66,6 @@ export function toTextRange(model: TextModel, range: RawRange): TextRange | null
   return start < end ? { start: normalisedOffset(start), end: normalisedOffset(end) } : null;
 }
 
-/** Number of the block that holds a normalised offset, counted from 0. */
-export function blockAt(blockStarts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = blockStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blockStarts[middle] ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
 function firstIndexAtLeast(rising: Uint32Array, value: number): number {
   let low = 0;
   let high = rising.length;

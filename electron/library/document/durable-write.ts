@@ -22,19 +22,21 @@ export class ShortWrite extends Error {
  * (which a file system does in one step each), then the folder's own names on disk.
  *
  * @param names - put in place in this order
+ * @param mode - the permission bits of the files; without it, those of any new file
  */
 export async function writeDurably(
   files: FileSystem,
   folder: string,
   names: readonly string[],
   bytes: Uint8Array,
+  mode?: number,
 ): Promise<void> {
   const temporaries = names.map((name) => ({
     target: join(folder, name),
     path: join(folder, `${name}.${randomUUID()}.tmp`),
   }));
   try {
-    const written = await Promise.allSettled(temporaries.map(({ path }) => fill(files, path, bytes)));
+    const written = await Promise.allSettled(temporaries.map(({ path }) => fill(files, path, bytes, mode)));
     for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
     for (const { path, target } of temporaries) await files.rename(path, target);
   } catch (error) {
@@ -45,8 +47,13 @@ export async function writeDurably(
   await files.syncFolder(folder);
 }
 
-async function fill(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await files.createFile(path);
+async function fill(
+  files: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
+  const file = await files.createFile(path, mode);
   try {
     await file.write(bytes);
     await file.sync();

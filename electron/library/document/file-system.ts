@@ -1,6 +1,5 @@
-import { lstat, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { renamePatiently } from './patient-rename';
-import { isMissing } from './system-error';
 
 /** A file that was just made and is being filled. */
 export interface NewFile {
@@ -15,8 +14,12 @@ export interface NewFile {
 /** All that the store asks of the disk: small, so that tests can make any of it fail. Paths are absolute. */
 export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
-  /** Fails with EEXIST when there is something of that name. */
-  createFile(path: string): Promise<NewFile>;
+  /**
+   * Fails with EEXIST when there is something of that name.
+   *
+   * @param mode - its permission bits, whatever the umask; without it, those of any new file
+   */
+  createFile(path: string, mode?: number): Promise<NewFile>;
   /** Replaces a file of the new name in one step. */
   rename(from: string, to: string): Promise<void>;
   /** A file, or a folder with all that is in it; what isn't there is no error. */
@@ -27,7 +30,6 @@ export interface FileSystem {
   makeFolders(path: string): Promise<void>;
   /** Names, in no order. */
   listFolder(path: string): Promise<readonly string[]>;
-  exists(path: string): Promise<boolean>;
   /** Makes the names in a folder durable. */
   syncFolder(path: string): Promise<void>;
 }
@@ -36,7 +38,7 @@ const isWindows = process.platform === 'win32';
 
 export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
-  createFile: async (path) => newFile(await open(path, 'wx')),
+  createFile,
   rename: (from, to) => (isWindows ? renamePatiently(() => rename(from, to)) : rename(from, to)),
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeFolder: (path) => mkdir(path),
@@ -44,17 +46,20 @@ export const nodeFileSystem: FileSystem = {
     await mkdir(path, { recursive: true });
   },
   listFolder: (path) => readdir(path),
-  exists: async (path) => {
-    try {
-      await lstat(path);
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
-  },
   syncFolder,
 };
+
+async function createFile(path: string, mode?: number): Promise<NewFile> {
+  const handle = await open(path, 'wx', mode);
+  try {
+    // The umask may have taken some bits. Disks without permissions refuse a change, and need none.
+    if (mode !== undefined && ((await handle.stat()).mode & 0o777) !== mode) await handle.chmod(mode);
+    return newFile(handle);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
 
 function newFile(handle: FileHandle): NewFile {
   return {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isTemporaryName } from '../document/durable-write';
 import { renamePatiently } from '../document/patient-rename';
 import { hasCode } from '../document/system-error';
 import { LOCK_FILE } from '../layout';
@@ -17,6 +18,9 @@ import { lockRecordSchema, type LockRecord } from './lock-holder';
 
 /** How disks that know no hard links (FAT, some network drives) say so. There a reader may meet a half-written lock. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EISDIR', 'UNKNOWN'] as const;
+
+/** A temporary file that is older than this isn't being made into a lock any more. */
+const MADE_BY_NOW_MS = 60_000;
 
 /** One link of the chain. */
 export interface FoundLock {
@@ -59,7 +63,19 @@ export async function shortenChain(folder: string, path: string): Promise<void> 
   const head = join(folder, LOCK_FILE);
   if (path !== head) await renamePatiently(() => rename(path, head));
   for (const name of await readdir(folder)) {
-    if (name.startsWith(`${LOCK_FILE}.next-`)) await rm(join(folder, name), { force: true });
+    const file = join(folder, name);
+    if (name.startsWith(`${LOCK_FILE}.next-`) || (await isStray(file))) await rm(file, { force: true });
+  }
+}
+
+/** Whether somebody was killed while making a lock, and left this. */
+async function isStray(path: string): Promise<boolean> {
+  if (!basename(path).startsWith(`${LOCK_FILE}.`) || !isTemporaryName(path)) return false;
+  try {
+    return Date.now() - (await stat(path)).mtimeMs > MADE_BY_NOW_MS;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
   }
 }
 

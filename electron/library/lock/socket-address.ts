@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#core/result';
 import { hasCode, isSystemError } from '../document/system-error';
 
@@ -19,13 +19,11 @@ export async function newSocketAddress(libraryFolder: string): Promise<Result<st
     .slice(0, 12);
   const name = `${library}-${randomBytes(4).toString('hex')}`;
   if (process.platform === 'win32') return ok(`\\\\.\\pipe\\commonplace-${name}`);
-  const user = process.getuid?.() ?? 0;
-  for (const base of [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/tmp']) {
-    if (base === undefined || base === '') continue;
-    const folder = join(base, `commonplace-${user}`);
+  const user = userId();
+  for (const folder of candidates(user)) {
     const address = join(folder, `${name}.sock`);
     if (Buffer.byteLength(address) + 1 > LONGEST_PATH_BYTES) continue;
-    if (await isPrivate(folder, user)) return ok(address);
+    if (await makePrivate(folder, user)) return ok(address);
   }
   return fail(
     'storage',
@@ -33,8 +31,45 @@ export async function newSocketAddress(libraryFolder: string): Promise<Result<st
   );
 }
 
+/**
+ * Whether an address that a lock file names may be connected to and removed: the lock file may come from elsewhere with
+ * the library's folder. Only what lies where this user's Commonplace puts its sockets is; nobody else can put one there.
+ */
+export async function isOwnAddress(address: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  const user = userId();
+  const folder = dirname(address);
+  // A start without a session, such as by cron, isn't told of the session's folder in its environment.
+  const own = [...candidates(user), placeIn(`/run/user/${user}`, user)];
+  if (!own.includes(folder)) return false;
+  try {
+    const found = await lstat(folder);
+    return found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0;
+  } catch (error) {
+    // There is nothing in a folder that isn't there, so that asking for it tells as much.
+    if (hasCode(error, 'ENOENT')) return true;
+    if (!isSystemError(error)) throw error;
+    return false;
+  }
+}
+
+function userId(): number {
+  return process.getuid?.() ?? 0;
+}
+
+/** The folders that sockets are put in, the best first. */
+function candidates(user: number): readonly string[] {
+  return [process.env['XDG_RUNTIME_DIR'] ?? '', tmpdir(), '/tmp']
+    .filter((base) => base !== '')
+    .map((base) => placeIn(base, user));
+}
+
+function placeIn(base: string, user: number): string {
+  return join(base, `commonplace-${user}`);
+}
+
 /** Makes the folder if need be. One that somebody else owns, or a link to elsewhere, is not to be trusted. */
-async function isPrivate(folder: string, user: number): Promise<boolean> {
+async function makePrivate(folder: string, user: number): Promise<boolean> {
   try {
     await makeUnlessThere(folder);
     const found = await lstat(folder);

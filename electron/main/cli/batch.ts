@@ -81,9 +81,9 @@ async function carryOut(
   if (command === undefined) {
     return fail('bad-request', `There is no command “${request.command}” in a batch.`);
   }
-  const words = readCommandWords(request.args, command);
-  if (!words.ok) return words;
   try {
+    const words = readCommandWords(request.args, command);
+    if (!words.ok) return words;
     const done = await inLane(command.lane(words.value), () => command.run(words.value, context));
     return done.ok ? ok(done.value.json) : done;
   } catch (error) {

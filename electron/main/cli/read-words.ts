@@ -77,6 +77,8 @@ function readWithoutCommand<Description extends CommandDescription>(
   if (!read.ok) return wrong(read.error.message);
   if (read.value.flags.has('help')) return ok({ kind: 'help', of: null });
   if (read.value.flags.has('version')) return ok({ kind: 'version' });
+  const fault = faultInOption('library', COMMON_OPTIONS.library, read.value.options['library']);
+  if (fault !== null) return wrong(fault);
   return wrong(`Say what to do: one of ${commands.map(({ name }) => name).join(', ')}.`);
 }
 

@@ -97,7 +97,7 @@ describe('escapeMarkdown', () => {
     ['1. no item', '1\\. no item'],
     ['a * b and snake_case and _em_', 'a \\* b and snake_case and \\_em\\_'],
     ['<b>[x](y)`c`', '\\<b>\\[x](y)\\`c\\`'],
-    ['&copy; &#169; R&D ~~no~~', '\\&copy; \\&#169; R&D \\~~no\\~~'],
+    ['&copy; &#169; R&D ~~no~~', '\\&copy; \\&#169; R&D \\~\\~no\\~\\~'],
     ['It rose 1.5 m - and fell.', 'It rose 1.5 m - and fell.'],
   ])('%s', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);

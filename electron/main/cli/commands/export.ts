@@ -76,6 +76,7 @@ async function placeAll(
   out: string,
   path: string,
 ): Promise<Result<readonly Placed[]>> {
+  if (path.includes('\0')) return fail('bad-request', '--out can’t hold a NUL character.');
   if (/[/\\]$/.test(out) || (await isFolder(path))) {
     try {
       await mkdir(path, { recursive: true });
