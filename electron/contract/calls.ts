@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { commandSchemas } from '#core/commands';
 import { type Command, type CommandArgs, type CommandName } from '#core/commands';
+import { SHELVES } from '#core/article/shelves';
 import { articleIdSchema, type ArticleId } from '#core/ids';
 import type { Result } from '#core/result';
-import type { ArticleContentView, ArticleView, HighlightView, NotesFile } from './views';
+import type {
+  ArticleContentView,
+  ArticlePage,
+  ArticleView,
+  HighlightView,
+  LibraryOpening,
+  NotesFile,
+} from './views';
 
 /** What a command gives back once the change is durable, with the command that undoes it. */
 export interface Changed<Value> {
@@ -29,6 +37,15 @@ export interface CommandValues {
 export const querySchemas = {
   /** Newest first. */
   'article.list': z.object({}),
+  /** Some rows of a shelf, newest first; \`offset\` and \`limit\` count articles. */
+  'article.page': z.object({
+    shelf: z.enum(SHELVES),
+    offset: z.int().nonnegative(),
+    limit: z.int().positive(),
+  }),
+  'article.view': z.object({ id: articleIdSchema }),
+  /** All that a window shows when it opens: the first rows of a shelf, and the first article with its highlights. */
+  'library.opening': z.object({ shelf: z.enum(SHELVES), limit: z.int().positive() }),
   'article.read': z.object({ id: articleIdSchema }),
   /** The live highlights of one article, or of all, in reading order within each article. */
   'highlight.list': z.object({ articleId: articleIdSchema.optional() }),
@@ -44,6 +61,9 @@ export type QueryArgs<Name extends QueryName> = Readonly<z.infer<(typeof querySc
 /** A query's value, by its name. */
 export interface QueryValues {
   readonly 'article.list': readonly ArticleView[];
+  readonly 'article.page': ArticlePage;
+  readonly 'article.view': ArticleView;
+  readonly 'library.opening': LibraryOpening;
   readonly 'article.read': ArticleContentView;
   readonly 'highlight.list': readonly HighlightView[];
   readonly 'notes.export': readonly NotesFile[];

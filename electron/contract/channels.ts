@@ -18,6 +18,9 @@ export const COMMAND_NAMES = [
 
 export const QUERY_NAMES = [
   'article.list',
+  'article.page',
+  'article.view',
+  'library.opening',
   'article.read',
   'highlight.list',
   'notes.export',

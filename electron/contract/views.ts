@@ -1,7 +1,32 @@
+import type { ArticleContentView, ArticleView } from '#core/article/article-view';
+import type { Shelf } from '#core/article/shelves';
+import type { HighlightView } from '#core/highlight/highlight-view';
 import type { ArticleId } from '#core/ids';
 
 export type { ArticleContentView, ArticleView } from '#core/article/article-view';
 export type { HighlightView } from '#core/highlight/highlight-view';
+
+/** Some rows of a shelf. */
+export interface ArticlePage {
+  /** Newest first. */
+  readonly articles: readonly ArticleView[];
+  /** How many articles stand on each shelf in all. */
+  readonly counts: Readonly<Record<Shelf, number>>;
+}
+
+/** An article as the reader shows it. */
+export interface OpenArticle {
+  readonly content: ArticleContentView;
+  /** Live ones, in reading order. */
+  readonly highlights: readonly HighlightView[];
+}
+
+/** What a window shows first. */
+export interface LibraryOpening {
+  readonly page: ArticlePage;
+  /** The first of the page's articles that can be read; null when there is none. */
+  readonly open: OpenArticle | null;
+}
 
 /** One file of exported notes. */
 export interface NotesFile {

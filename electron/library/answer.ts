@@ -1,5 +1,5 @@
 import type { QueryArgs, QueryName, QueryReply } from '#contract/calls';
-import type { HighlightView, NotesFile } from '#contract/views';
+import type { ArticleContentView, HighlightView, NotesFile } from '#contract/views';
 import type { ArticleRecord } from '#core/article/article';
 import { articleView } from '#core/article/article-view';
 import { fileNameFor } from '#core/export/file-name';
@@ -16,6 +16,10 @@ const answers: {
   readonly [Name in LibraryQueryName]: (library: Library, args: QueryArgs<Name>) => Promise<QueryReply<Name>>;
 } = {
   'article.list': (library) => Promise.resolve(ok(library.articles())),
+  'article.page': (library, { shelf, offset, limit }) =>
+    Promise.resolve(ok(library.page(shelf, offset, limit))),
+  'article.view': viewArticle,
+  'library.opening': openingView,
   'article.read': readArticle,
   'highlight.list': listHighlights,
   'notes.export': exportNotes,
@@ -30,16 +34,48 @@ export function answer<Name extends LibraryQueryName>(
   return answers[name](library, args);
 }
 
+async function viewArticle(
+  library: Library,
+  { id }: QueryArgs<'article.view'>,
+): Promise<QueryReply<'article.view'>> {
+  const view = library.view(id);
+  if (view !== undefined) return ok(view);
+  const record = await liveRecord(library, id);
+  return record.ok ? ok(articleView(record.value)) : record;
+}
+
+async function openingView(
+  library: Library,
+  { shelf, limit }: QueryArgs<'library.opening'>,
+): Promise<QueryReply<'library.opening'>> {
+  const page = library.page(shelf, 0, limit);
+  for (const { id } of page.articles) {
+    const record = await liveRecord(library, id);
+    const content = record.ok ? await contentOf(library, record.value) : record;
+    // One that can't be read is told of when it is opened; the window opens on the next.
+    if (!record.ok || !content.ok) continue;
+    return ok({ page, open: { content: content.value, highlights: highlightsOf(record.value) } });
+  }
+  return ok({ page, open: null });
+}
+
 async function readArticle(
   library: Library,
   { id }: QueryArgs<'article.read'>,
 ): Promise<QueryReply<'article.read'>> {
   const record = await liveRecord(library, id);
-  if (!record.ok) return record;
-  const content = await library.content(id, record.value.version);
+  return record.ok ? contentOf(library, record.value) : record;
+}
+
+async function contentOf(library: Library, record: ArticleRecord): Promise<Result<ArticleContentView>> {
+  const content = await library.content(record.id, record.version);
   if (!content.ok) return content;
   const { html, text } = content.value;
-  return ok({ article: articleView(record.value), html, text });
+  return ok({ article: articleView(record), html, text });
+}
+
+function highlightsOf(record: ArticleRecord): readonly HighlightView[] {
+  return liveHighlights(record).map(highlightView);
 }
 
 async function listHighlights(
@@ -50,7 +86,7 @@ async function listHighlights(
   const highlights: HighlightView[] = [];
   for await (const record of records) {
     if (!record.ok) return record;
-    highlights.push(...liveHighlights(record.value).map(highlightView));
+    highlights.push(...highlightsOf(record.value));
   }
   return ok(highlights);
 }

@@ -1,5 +1,7 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import type { ArticlePage } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
+import type { Shelf } from '#core/article/shelves';
 import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
@@ -9,6 +11,7 @@ import type { StoreContext } from './document/store-context';
 import type { Edit, Edited, Library } from './library';
 import type { LibraryIdentity } from './library-identity';
 import type { LoadedArticle } from './load-articles';
+import { indexEntry } from './index/index-entry';
 import { storeArticle } from './store-article';
 
 /** The library in a folder. `openLibrary` makes it. */
@@ -40,6 +43,15 @@ export class FolderLibrary implements Library {
     return this.#catalogue.articles();
   }
 
+  page(shelf: Shelf, offset: number, limit: number): ArticlePage {
+    return this.#catalogue.page(shelf, offset, limit);
+  }
+
+  view(id: ArticleId): ArticleView | undefined {
+    const entry = this.#catalogue.entry(id);
+    return entry?.deletedAt === null ? entry.view : undefined;
+  }
+
   async record(id: ArticleId): Promise<Result<ArticleRecord>> {
     const folder = this.#folders.get(id);
     return folder === undefined ? noArticle(id) : folder.record();
@@ -47,7 +59,7 @@ export class FolderLibrary implements Library {
 
   async content(id: ArticleId, version?: number): Promise<Result<ContentVersion>> {
     const folder = this.#folders.get(id);
-    const number = version ?? this.#catalogue.view(id)?.version;
+    const number = version ?? this.#catalogue.entry(id)?.view.version;
     return folder === undefined || number === undefined ? noArticle(id) : folder.content(number);
   }
 
@@ -99,11 +111,11 @@ export class FolderLibrary implements Library {
 
   #takeIn({ place, record }: LoadedArticle): void {
     const folder = new ArticleFolder(this.#context, place, record, (newer) => {
-      this.#catalogue.put(newer);
+      this.#catalogue.put(indexEntry(newer));
       this.#announce(newer.id);
     });
     this.#folders.set(record.id, folder);
-    this.#catalogue.put(record);
+    this.#catalogue.put(indexEntry(record));
   }
 
   #announce(id: ArticleId): void {

@@ -1,5 +1,7 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import type { ArticlePage } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
+import type { Shelf } from '#core/article/shelves';
 import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import type { Result } from '#core/result';
@@ -25,6 +27,10 @@ export interface Library {
   readonly isNew: boolean;
   /** Newest first, without those in the trash. From memory. */
   articles(): readonly ArticleView[];
+  /** Some rows of a shelf, newest first, and how many articles stand on each. From memory. */
+  page(shelf: Shelf, offset: number, limit: number): ArticlePage;
+  /** One that isn't in the trash. From memory. */
+  view(id: ArticleId): ArticleView | undefined;
   /** Also of an article in the trash; its `deletedAt` says so. */
   record(id: ArticleId): Promise<Result<ArticleRecord>>;
   /** One content version; without a number, the one that is shown. */

@@ -1,14 +1,16 @@
 import { create } from 'zustand';
 import type { CaptureProgress } from '#contract/events';
-import type { ArticleView } from '#contract/views';
+import type { ArticlePage, ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
 import type { ArticleId } from '#core/ids';
 import { bridge } from './bridge';
 import { notifyFailure } from './notify';
 
 interface LibraryState {
-  /** Newest first; null until the first reply. */
+  /** The newest of the shelf, as far as the list was scrolled; null until the first reply. */
   readonly articles: readonly ArticleView[] | null;
+  /** How many articles stand on each shelf. */
+  readonly counts: ArticlePage['counts'];
   readonly shelf: Shelf;
   readonly openId: ArticleId | null;
   /** In a narrow window the list and the article take turns. */
@@ -16,60 +18,106 @@ interface LibraryState {
   readonly captures: readonly CaptureProgress[];
 }
 
+/** More rows than a tall window shows, few enough to cost nothing. */
+export const PAGE_LENGTH = 100;
+
 export const useLibrary = create<LibraryState>(() => ({
   articles: null,
+  counts: { inbox: 0, later: 0, archive: 0 },
   shelf: 'inbox',
   openId: null,
   showing: 'list',
   captures: [],
 }));
 
-/** Reads the list; the first time, opens the newest article of the shelf. */
-export async function loadLibrary(): Promise<void> {
-  const reply = await bridge.queries['article.list']({});
+/** Takes the first page, and what is to be open beside it. */
+export function startLibrary(page: ArticlePage, openId: ArticleId | null): void {
+  useLibrary.setState({ articles: page.articles, counts: page.counts, openId });
+}
+
+/** Reads go one after the other, so that an older reply never covers a newer one. */
+let lastRead: Promise<void> = Promise.resolve();
+let reload: Promise<void> | null = null;
+
+function inTurn(read: () => Promise<void>): Promise<void> {
+  lastRead = lastRead.then(read, read);
+  return lastRead;
+}
+
+/** Reads the list anew, as far as it is there. Calls that gather before it begins become one. */
+export function loadLibrary(): Promise<void> {
+  reload ??= inTurn(() => {
+    reload = null;
+    const { articles, shelf } = useLibrary.getState();
+    return readPage(shelf, 0, Math.max(PAGE_LENGTH, articles?.length ?? 0));
+  });
+  return reload;
+}
+
+/** Reads the next rows of the list, if there are more. */
+export function loadMore(): Promise<void> {
+  return inTurn(async () => {
+    const { articles, counts, shelf } = useLibrary.getState();
+    const loaded = articles?.length ?? 0;
+    if (loaded < counts[shelf]) await readPage(shelf, loaded, PAGE_LENGTH);
+  });
+}
+
+/** Shows a shelf; the open article stays open. */
+export function showShelf(shelf: Shelf): Promise<void> {
+  useLibrary.setState({ showing: 'list' });
+  return inTurn(async () => {
+    if (useLibrary.getState().shelf !== shelf) await readPage(shelf, 0, PAGE_LENGTH);
+  });
+}
+
+async function readPage(shelf: Shelf, offset: number, limit: number): Promise<void> {
+  const reply = await bridge.queries['article.page']({ shelf, offset, limit });
   if (!reply.ok) {
     notifyFailure(reply.error);
     return;
   }
-  useLibrary.setState(({ articles, openId, shelf }) => {
-    const stillThere = reply.value.some((article) => article.id === openId);
-    const first = articles === null ? (onShelf(reply.value, shelf)[0]?.id ?? null) : null;
-    return { articles: reply.value, openId: stillThere ? openId : first };
-  });
+  const { articles, counts } = reply.value;
+  useLibrary.setState((state) => ({
+    shelf,
+    counts,
+    articles: [...(state.articles ?? []).slice(0, offset), ...articles],
+  }));
 }
 
-export function onShelf(articles: readonly ArticleView[], shelf: Shelf): readonly ArticleView[] {
-  return articles.filter((article) => article.shelf === shelf);
+export function isEmpty(counts: ArticlePage['counts']): boolean {
+  return Object.values(counts).every((count) => count === 0);
 }
 
 export function openArticle(id: ArticleId): void {
   useLibrary.setState({ openId: id, showing: 'article' });
 }
 
+/** The article isn't there any more. */
+export function closeArticle(id: ArticleId): void {
+  useLibrary.setState(({ openId }) => (openId === id ? { openId: null } : {}));
+}
+
 export function showList(): void {
   useLibrary.setState({ showing: 'list' });
 }
 
-/** Shows a shelf; the open article stays open. */
-export function showShelf(shelf: Shelf): void {
-  useLibrary.setState({ shelf, showing: 'list' });
-}
-
-/** Opens the article `steps` further down the shelf's list, or nearest the end. */
-export function openNeighbour(steps: number): void {
-  const { articles, shelf, openId } = useLibrary.getState();
-  const list = onShelf(articles ?? [], shelf);
-  if (list.length === 0) return;
-  const at = list.findIndex((article) => article.id === openId);
-  const next = list[Math.min(list.length - 1, Math.max(0, at === -1 ? 0 : at + steps))];
+/** Opens the article `steps` further down the list, or nearest the end. */
+export async function openNeighbour(steps: number): Promise<void> {
+  const { articles, openId } = useLibrary.getState();
+  const at = (articles ?? []).findIndex((article) => article.id === openId);
+  const wanted = Math.max(0, at === -1 ? 0 : at + steps);
+  if (wanted >= (articles?.length ?? 0)) await loadMore();
+  const list = useLibrary.getState().articles ?? [];
+  const next = list[Math.min(list.length - 1, wanted)];
   if (next !== undefined) openArticle(next.id);
 }
 
 /** Opens what follows an article that leaves its shelf, so that the reader isn't left empty-handed. */
 export function openAfter(id: ArticleId): void {
-  const { articles, shelf, openId } = useLibrary.getState();
+  const { articles, openId } = useLibrary.getState();
   if (openId !== id) return;
-  const list = onShelf(articles ?? [], shelf);
+  const list = articles ?? [];
   const at = list.findIndex((article) => article.id === id);
   const next = list[at + 1] ?? list[at - 1];
   useLibrary.setState({ openId: next?.id ?? null });

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
-import type { ArticleContentView, ArticleView, HighlightView } from '#contract/views';
+import type { ArticleContentView, HighlightView, OpenArticle } from '#contract/views';
 import type { ArticleId, HighlightId } from '#core/ids';
 import type { TextRange } from '#core/text/text-model';
 import type { ShownArticle } from '../reader/shown-article';
 import { bridge } from './bridge';
+import { closeArticle } from './library-store';
 import { notifyFailure } from './notify';
 
 interface ReaderState {
@@ -30,10 +31,21 @@ export const useReader = create<ReaderState>(() => ({
 
 const NOTHING = { content: null, highlights: [], selection: null, activeId: null, writing: false } as const;
 
+/** Shows an article that came together with the list. */
+export function startReading(open: OpenArticle): void {
+  wanted = open.content.article.id;
+  useReader.setState({ ...NOTHING, content: open.content, highlights: open.highlights });
+}
+
 /** The article asked for last; a slow reply for another one is dropped. */
 let wanted: ArticleId | null = null;
 
 export async function readArticle(id: ArticleId | null): Promise<void> {
+  if (id === wanted && useReader.getState().content?.article.id === id) return;
+  await readAnew(id);
+}
+
+async function readAnew(id: ArticleId | null): Promise<void> {
   wanted = id;
   if (id === null) {
     useReader.setState(NOTHING);
@@ -64,7 +76,7 @@ export async function readArticle(id: ArticleId | null): Promise<void> {
 export async function refreshHighlights(id: ArticleId): Promise<void> {
   if (wanted !== id) return;
   const highlights = await bridge.queries['highlight.list']({ articleId: id });
-  // An article that was just deleted isn't a fault here: the list's own refresh closes it.
+  // An article that was just deleted isn't a fault here: the refresh of its metadata closes it.
   if (wanted !== id || !highlights.ok) return;
   useReader.setState(({ activeId }) => ({
     highlights: highlights.value,
@@ -72,13 +84,20 @@ export async function refreshHighlights(id: ArticleId): Promise<void> {
   }));
 }
 
-/** Takes in new metadata of the open article. Its text stays: a version never changes. */
-export async function refreshMetadata(articles: readonly ArticleView[]): Promise<void> {
+/** Takes in new metadata of the open article, after a change by whichever door. Its text stays: a version never changes. */
+export async function refreshMetadata(id: ArticleId): Promise<void> {
+  if (wanted !== id) return;
+  const article = await bridge.queries['article.view']({ id });
   const { content } = useReader.getState();
-  const article = articles.find((each) => each.id === content?.article.id);
-  if (content === null || article === undefined || article === content.article) return;
-  if (article.version !== content.article.version) return readArticle(article.id);
-  useReader.setState({ content: { ...content, article } });
+  if (wanted !== id || content?.article.id !== id) return;
+  if (!article.ok) {
+    if (article.error.code === 'not-found') closeArticle(id);
+    else notifyFailure(article.error);
+  } else if (article.value.version !== content.article.version) {
+    await readAnew(id);
+  } else {
+    useReader.setState({ content: { ...content, article: article.value } });
+  }
 }
 
 export function setShown(shown: ShownArticle | null): void {

@@ -1,7 +1,7 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { Collection, ListBox, ListBoxItem, ListBoxLoadMoreItem, Text } from 'react-aria-components';
 import type { ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
-import { onShelf, openArticle, useLibrary } from '../app/library-store';
+import { loadMore, openArticle, useLibrary } from '../app/library-store';
 import { commandKey } from '../app/platform';
 import { readingMinutes } from '../reader/byline';
 import { SHELF_NAMES } from './shelf-names';
@@ -9,17 +9,15 @@ import styles from './article-list.module.css';
 
 /** The articles of the chosen shelf, newest first. The arrow keys move, and what is reached is opened beside it. */
 export function ArticleList() {
-  const articles = useLibrary((state) => state.articles);
   const shelf = useLibrary((state) => state.shelf);
   const openId = useLibrary((state) => state.openId);
-  if (articles === null) return null;
-  const list = onShelf(articles, shelf);
+  const list = useLibrary((state) => state.articles);
+  if (list === null) return null;
   if (list.length === 0) return <EmptyShelf shelf={shelf} />;
   return (
     <ListBox
       className={styles['list'] ?? ''}
       aria-label={SHELF_NAMES[shelf]}
-      items={list}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -33,7 +31,8 @@ export function ArticleList() {
         if (chosen !== undefined) openArticle(chosen.id);
       }}
     >
-      {(article) => <ArticleRow article={article} />}
+      <Collection items={list}>{(article) => <ArticleRow article={article} />}</Collection>
+      <ListBoxLoadMoreItem onLoadMore={() => void loadMore()} isLoading={false} />
     </ListBox>
   );
 }

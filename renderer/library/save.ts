@@ -61,8 +61,8 @@ async function showSaved(outcomes: readonly SaveOutcome[], takeFirstBack?: () =>
   for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
   const [first] = saved;
   if (first === undefined) return;
+  await showShelf('inbox');
   await loadLibrary();
-  showShelf('inbox');
   openArticle(first.id);
   if (saved.length === 1) notify(`Saved “${first.title}”.`, takeFirstBack);
   else notify(`Saved ${saved.length} articles.`);

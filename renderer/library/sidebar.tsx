@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components';
 import { SHELVES, type Shelf } from '#core/article/shelves';
-import { onShelf, showShelf, useLibrary } from '../app/library-store';
+import { showShelf, useLibrary } from '../app/library-store';
 import { SHELF_NAMES } from './shelf-names';
 import styles from './sidebar.module.css';
 
 /** The shelves with how many articles stand on each. A column at the left, a row above the list when it is narrow. */
 export function Sidebar() {
-  const articles = useLibrary((state) => state.articles) ?? [];
+  const counts = useLibrary((state) => state.counts);
   const shelf = useLibrary((state) => state.shelf);
   return (
     <nav className={styles['sidebar']} aria-label="Library">
@@ -20,12 +20,10 @@ export function Sidebar() {
               className={styles['shelf'] ?? ''}
               {...(each === shelf && { 'aria-current': 'page' as const })}
               data-current={each === shelf || undefined}
-              onPress={() => showShelf(each)}
+              onPress={() => void showShelf(each)}
             >
               <span>{SHELF_NAMES[each]}</span>
-              <span className={styles['count']}>
-                {onShelf(articles, each).length.toLocaleString('en-GB')}
-              </span>
+              <span className={styles['count']}>{counts[each].toLocaleString('en-GB')}</span>
             </Button>
           </li>
         ))}

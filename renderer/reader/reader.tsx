@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { commandKey } from '../app/platform';
-import { useLibrary } from '../app/library-store';
+import { isEmpty, useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
 import { watchDocument } from '../app/watch-document';
 import { Margin } from '../highlights/margin';
@@ -12,7 +12,7 @@ import styles from './reader.module.css';
 /** The reading room: a toolbar, the text, and the margin beside it. */
 export function Reader() {
   const article = useReader((state) => state.content?.article ?? null);
-  const empty = useLibrary((state) => state.articles?.length === 0);
+  const empty = useLibrary(({ articles, counts }) => articles !== null && isEmpty(counts));
   const scroller = useRef<HTMLDivElement>(null);
 
   const id = article?.id;
