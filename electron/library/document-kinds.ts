@@ -8,7 +8,9 @@ import {
   type ContentVersion,
 } from '#core/article/article';
 import { libraryIdSchema } from '#core/ids';
+import { TOMBSTONE_FORMAT, tombstoneSchema, type Tombstone } from '#core/merge/tombstone';
 import type { DocumentKind } from './document/document-kind';
+import { toArticle2 } from './migrations/article-2';
 
 const LIBRARY_FORMAT = 1;
 
@@ -31,7 +33,7 @@ export const libraryKind: DocumentKind<LibraryRecord> = {
 export const articleKind: DocumentKind<ArticleRecord> = {
   format: ARTICLE_FORMAT,
   schema: articleRecordSchema,
-  migrations: [],
+  migrations: [toArticle2],
   label: (article) => `the article “${article.title}”`,
 };
 
@@ -41,6 +43,14 @@ export const contentKind: DocumentKind<ContentVersion> = {
   schema: contentVersionSchema,
   migrations: [],
   label: (content) => `version ${content.number} of an article’s text`,
+};
+
+/** `tombstones/<id>.json`. */
+export const tombstoneKind: DocumentKind<Tombstone> = {
+  format: TOMBSTONE_FORMAT,
+  schema: tombstoneSchema,
+  migrations: [],
+  label: (tombstone) => `the tombstone of “${tombstone.title}”`,
 };
 
 /** What `library.json` of a new library holds. */

@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 import {
   ARTICLE_FORMAT,
   CONTENT_FORMAT,
+  stampsOf,
   type ArticleRecord,
   type ContentVersion,
 } from '#core/article/article';
@@ -100,6 +101,7 @@ function newRecord(article: NewArticle, now: string): ArticleRecord {
       },
     ],
     highlights: [],
+    stamps: stampsOf(now),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import { stampsOf, type ArticleRecord, type ContentVersion } from '#core/article/article';
 import type { SafeHtml } from '#core/html';
 import { newArticleId } from '#core/ids';
 
@@ -8,7 +8,7 @@ const HASH = '0'.repeat(64);
 /** An article as the store would hold it, with what a test wants different. */
 export function articleRecord(different: Partial<ArticleRecord> = {}): ArticleRecord {
   return {
-    format: 1,
+    format: 2,
     id: newArticleId(),
     title: 'How the ferry timetable became a border treaty',
     authors: ['Ines Okafor'],
@@ -27,6 +27,7 @@ export function articleRecord(different: Partial<ArticleRecord> = {}): ArticleRe
     version: 1,
     versions: [{ number: 1, capturedAt: SAVED_AT, hash: HASH, words: 9, original: null }],
     highlights: [],
+    stamps: stampsOf(SAVED_AT),
     ...different,
   };
 }

@@ -5,7 +5,7 @@ import type { SafeHtml } from '../html';
 import { SHELVES } from './shelves';
 
 /** The format of the documents below; a change of shape raises it and adds a migration. */
-export const ARTICLE_FORMAT = 1;
+export const ARTICLE_FORMAT = 2;
 export const CONTENT_FORMAT = 1;
 
 export const DIRECTIONS = ['ltr', 'rtl'] as const;
@@ -24,7 +24,7 @@ export const metadataSchema = z.object({
 });
 export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
 
-const versionEntrySchema = z.object({
+export const versionEntrySchema = z.object({
   /** Counted from 1. */
   number: z.int().positive(),
   capturedAt: z.iso.datetime(),
@@ -34,6 +34,26 @@ const versionEntrySchema = z.object({
   /** Name of the file in `original/`, or null when there was no page (for example typed text). */
   original: z.string().nullable(),
 });
+
+export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;
+
+/** When each group of an article's own fields changed last: a merge of two copies takes the later of each. */
+export const stampsSchema = z.object({
+  /** Title, authors, site, url, published, language, direction, description. */
+  details: z.iso.datetime(),
+  shelf: z.iso.datetime(),
+  tags: z.iso.datetime(),
+  /** Moved to the trash, or out of it. */
+  trash: z.iso.datetime(),
+  /** Which version is shown. */
+  version: z.iso.datetime(),
+});
+export type Stamps = Readonly<z.infer<typeof stampsSchema>>;
+
+/** All groups changed at one time. */
+export function stampsOf(time: string): Stamps {
+  return { details: time, shelf: time, tags: time, trash: time, version: time };
+}
 
 /** `articles/<id>/article.json`: the truth about one article, small, without its text. */
 export const articleRecordSchema = metadataSchema.extend({
@@ -51,6 +71,7 @@ export const articleRecordSchema = metadataSchema.extend({
   version: z.int().positive(),
   versions: z.array(versionEntrySchema).min(1),
   highlights: z.array(highlightRecordSchema),
+  stamps: stampsSchema,
 });
 export type ArticleRecord = Readonly<z.infer<typeof articleRecordSchema>>;
 

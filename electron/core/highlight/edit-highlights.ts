@@ -5,8 +5,9 @@ import type { CommandArgs, Place } from '../commands';
 import type { HighlightId } from '../ids';
 import { fail, ok, type Result } from '../result';
 import { snapToGraphemes } from '../text/segments';
+import { shorten } from '../text/shorten';
 import { DEFAULT_HIGHLIGHT_COLOR } from './colors';
-import type { HighlightRecord } from './highlight';
+import { NO_CHANGES, type HighlightRecord } from './highlight';
 
 /** The article after a change, with the highlight that changed. */
 export interface HighlightChange {
@@ -43,6 +44,7 @@ export function addHighlight(
     updatedAt: made.now,
     deletedAt: null,
     anchor: { state: 'exact', score: 1, version: content.number, start, end },
+    ...NO_CHANGES,
   };
   return ok({
     record: { ...record, updatedAt: made.now, highlights: [...record.highlights, highlight] },
@@ -99,7 +101,7 @@ function placeIn(content: ContentVersion, place: Place): Result<FoundQuote> {
       const context = place.prefix === undefined && place.suffix === undefined ? '' : ' with that context';
       return fail(
         'not-found',
-        `The article doesn’t have these words${context}: “${shorten(place.quote)}”. Nothing was stored.`,
+        `The article doesn’t have these words${context}: “${shorten(place.quote, 80)}”. Nothing was stored.`,
       );
     }
     return ok({ ...snapToGraphemes(content.text, found.start, found.end), occurrences: found.occurrences });
@@ -130,8 +132,4 @@ function replace(record: ArticleRecord, highlight: HighlightRecord): HighlightCh
 
 function notFound(id: HighlightId): Result<never> {
   return fail('not-found', `No highlight has the id ${id}.`);
-}
-
-function shorten(words: string): string {
-  return words.length <= 80 ? words : `${words.slice(0, 79)}…`;
 }

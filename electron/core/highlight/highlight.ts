@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema, highlightIdSchema } from '../ids';
+import { revisionSchema } from '../merge/revision';
 import { HIGHLIGHT_COLORS } from './colors';
 
 /**
@@ -19,6 +20,22 @@ export const anchorSchema = z.object({
   end: z.int().nonnegative(),
 });
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
+
+/**
+ * Which changes gave some fields of a highlight their present values, so that a merge of two copies can tell whether one
+ * had seen the other's. Empty: as it was made.
+ */
+export const changedSchema = z.object({
+  note: revisionSchema,
+  color: revisionSchema,
+  tags: revisionSchema,
+  /** Of `deletedAt`: removed or taken back. */
+  removal: revisionSchema,
+});
+export type Changed = Readonly<z.infer<typeof changedSchema>>;
+
+/** What a new highlight starts with; the store counts from there (`core/merge/stamp-changes`). */
+export const NO_CHANGES = { revision: {}, changed: { note: {}, color: {}, tags: {}, removal: {} } } as const;
 
 /** A highlight as it is stored inside its article's document. Times are ISO 8601 in UTC. */
 export const highlightRecordSchema = z.object({
@@ -44,5 +61,8 @@ export const highlightRecordSchema = z.object({
   /** Set: a tombstone. The record stays so that a merge can't bring the highlight back. */
   deletedAt: z.iso.datetime().nullable(),
   anchor: anchorSchema,
+  /** All changes that this state has in it, by who made them. */
+  revision: revisionSchema,
+  changed: changedSchema,
 });
 export type HighlightRecord = Readonly<z.infer<typeof highlightRecordSchema>>;

@@ -20,20 +20,23 @@ export function lastGoodPath(path: string): string {
 /**
  * lowdb's adapter for a document that must not be lost: lowdb's own neither syncs nor notices a damaged file.
  *
- * Each write also renews a copy beside the file, made of bytes of its own, so that damage to one leaves the other.
+ * Unless told otherwise, each write also renews a copy beside the file, made of bytes of its own, so that damage to one leaves the other.
  * Writes don't overtake each other, and those that gather while one is under way become one: all of them are answered
  * by the write that carried their data or newer, and none by an earlier one. Use one instance a path.
  */
 export class DurableJsonFile implements Adapter<JsonObject> {
   readonly #files: FileSystem;
   readonly #path: string;
+  readonly #keepsCopy: boolean;
   readonly #serial = new Serial();
   #newest: Uint8Array | undefined;
   #next: Promise<void> | undefined;
 
-  constructor(files: FileSystem, path: string) {
+  /** @param keepsCopy - false for what can be made anew when it is lost */
+  constructor(files: FileSystem, path: string, keepsCopy = true) {
     this.#files = files;
     this.#path = path;
+    this.#keepsCopy = keepsCopy;
   }
 
   /** Null when there is no file. Throws `DamagedFile`, or the system's error when the disk won't give the bytes. */
@@ -59,7 +62,8 @@ export class DurableJsonFile implements Adapter<JsonObject> {
     this.#next = undefined;
     if (bytes === undefined) return;
     // The copy goes first: if the rest fails, the document itself is still the old one.
-    const names = [lastGoodPath(this.#path), this.#path].map((path) => basename(path));
+    const paths = this.#keepsCopy ? [lastGoodPath(this.#path), this.#path] : [this.#path];
+    const names = paths.map((path) => basename(path));
     await writeDurably(this.#files, dirname(this.#path), names, bytes);
   }
 }

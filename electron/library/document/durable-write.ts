@@ -36,7 +36,9 @@ export async function writeDurably(
     path: join(folder, `${name}.${randomUUID()}.tmp`),
   }));
   try {
-    const written = await Promise.allSettled(temporaries.map(({ path }) => fill(files, path, bytes, mode)));
+    const written = await Promise.allSettled(
+      temporaries.map(({ path }) => writeNewFile(files, path, bytes, mode)),
+    );
     for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
     for (const { path, target } of temporaries) await files.rename(path, target);
   } catch (error) {
@@ -47,11 +49,12 @@ export async function writeDurably(
   await files.syncFolder(folder);
 }
 
-async function fill(
+/** Fills a new file: its bytes are on the disk on return, its name when its folder is synced. */
+export async function writeNewFile(
   files: FileSystem,
   path: string,
   bytes: Uint8Array,
-  mode: number | undefined,
+  mode?: number,
 ): Promise<void> {
   const file = await files.createFile(path, mode);
   try {

@@ -1,4 +1,16 @@
-import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  type FileHandle,
+} from 'node:fs/promises';
+import { makeFolders, refusalOf } from './make-folders';
 import { renamePatiently } from './patient-rename';
 
 /** A file that was just made and is being filled. */
@@ -11,15 +23,32 @@ export interface NewFile {
   close(): Promise<void>;
 }
 
+/** What lies at a path, itself: a link isn't followed. */
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** In bytes. */
+  readonly size: number;
+  /** When its content changed last, by the clock of its disk: milliseconds since 1970, with fractions. */
+  readonly mtimeMs: number;
+  /** When it was changed or put in its place last, which no program can set to another time; as `mtimeMs`. */
+  readonly ctimeMs: number;
+}
+
 /** All that the store asks of the disk: small, so that tests can make any of it fail. Paths are absolute. */
 export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
+  stat(path: string): Promise<FileStat>;
   /**
    * Fails with EEXIST when there is something of that name.
    *
    * @param mode - its permission bits, whatever the umask; without it, those of any new file
    */
   createFile(path: string, mode?: number): Promise<NewFile>;
+  /**
+   * Makes a copy that shares its blocks with the first until either is changed, where the disk can; durable on return.
+   * Fails with EEXIST when there is something of the new name; may leave a part of a copy when it fails.
+   */
+  copyFile(from: string, to: string): Promise<void>;
   /** Replaces a file of the new name in one step. */
   rename(from: string, to: string): Promise<void>;
   /** A file, or a folder with all that is in it; what isn't there is no error. */
@@ -38,19 +67,40 @@ const isWindows = process.platform === 'win32';
 
 export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
+  stat,
   createFile,
+  copyFile: copyDurably,
   rename: (from, to) => (isWindows ? renamePatiently(() => rename(from, to)) : rename(from, to)),
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeFolder: (path) => mkdir(path),
-  makeFolders: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolders,
   listFolder: (path) => readdir(path),
   syncFolder,
 };
 
+async function stat(path: string): Promise<FileStat> {
+  return fileStat(await lstat(path));
+}
+
+/** What Node tells of a path, as the store needs it. */
+export function fileStat(found: Stats): FileStat {
+  const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  return { kind, size: found.size, mtimeMs: found.mtimeMs, ctimeMs: found.ctimeMs };
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  // Windows flushes only what is open for writing; elsewhere the copy may have come out read-only.
+  const handle = await open(to, isWindows ? 'r+' : 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 async function createFile(path: string, mode?: number): Promise<NewFile> {
-  const handle = await open(path, 'wx', mode);
+  const handle = await openNew(path, mode);
   try {
     // The umask may have taken some bits. Disks without permissions refuse a change, and need none.
     if (mode !== undefined && ((await handle.stat()).mode & 0o777) !== mode) await handle.chmod(mode);
@@ -58,6 +108,14 @@ async function createFile(path: string, mode?: number): Promise<NewFile> {
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+async function openNew(path: string, mode?: number): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', mode);
+  } catch (error) {
+    throw await refusalOf(error, path);
   }
 }
 

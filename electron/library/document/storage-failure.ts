@@ -1,5 +1,6 @@
 import { fail } from '#core/result';
 import { ShortWrite } from './durable-write';
+import { RefusedPlace } from './make-folders';
 import { isSystemError } from './system-error';
 
 const KEPT = 'Everything that was saved before is unchanged.';
@@ -13,6 +14,9 @@ const KEPT = 'Everything that was saved before is unchanged.';
 export function storageFailure(error: unknown, doing: string, folder: string): ReturnType<typeof fail> {
   if (error instanceof ShortWrite) {
     return fail('storage', `${doing}: the disk with “${folder}” took only a part. It may be full.`, KEPT);
+  }
+  if (error instanceof RefusedPlace) {
+    return fail('storage', `${doing}: “${error.folder}” can’t be written to. Choose another place.`, KEPT);
   }
   if (!isSystemError(error)) throw error;
   return fail('storage', `${doing}: ${reason(error.code, folder)}`, KEPT);

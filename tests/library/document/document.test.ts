@@ -39,7 +39,13 @@ async function bench(files = nodeFileSystem): Promise<Bench> {
   const folder = await temporaryFolder();
   const notices: string[] = [];
   const now = (): Date => new Date('2026-11-22T09:30:00.000Z');
-  const context: StoreContext = { folder, files, now, onNotice: (message) => notices.push(message) };
+  const context: StoreContext = {
+    folder,
+    files,
+    now,
+    onNotice: (message) => notices.push(message),
+    writer: '00000001',
+  };
   return { folder, path: join(folder, 'mark.json'), context, notices };
 }
 

@@ -132,7 +132,8 @@ describe.each(FAULTS.map((fault) => ({ name: faultName(fault), fault })))(
           }
         }
       }
-      expect(steps).toBeGreaterThanOrEqual(fault.kind === 'short' ? 2 : 9);
+      // The two files are filled side by side, so that only the third call is a write for certain.
+      expect(steps).toBeGreaterThanOrEqual(fault.kind === 'short' ? 1 : 9);
     });
   },
 );

@@ -1,23 +1,10 @@
-import { resolve } from 'node:path';
-import { build } from 'vite';
+import { bundleScript } from '../../support/bundle-script';
 
 /**
- * Bundles a TypeScript file of this folder for Node, which can't run TypeScript in every version that the project knows.
+ * Bundles a TypeScript file of this folder for Node.
  *
  * @returns the path of the script
  */
-export async function childScript(name: string, outFolder: string): Promise<string> {
-  await build({
-    root: resolve(import.meta.dirname, '../../..'),
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: resolve(import.meta.dirname, `${name}.ts`),
-      outDir: outFolder,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
-    },
-  });
-  return resolve(outFolder, `${name}.mjs`);
+export function childScript(name: string, outFolder: string): Promise<string> {
+  return bundleScript(`tests/library/support/${name}.ts`, outFolder);
 }

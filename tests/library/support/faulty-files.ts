@@ -14,7 +14,14 @@ export type Fault =
   /** A write takes half of the bytes and reports no error; other calls work. */
   | { readonly kind: 'short' }
   /** The process is killed: this call and all after it do nothing. */
-  | { readonly kind: 'killed' };
+  | { readonly kind: 'killed' }
+  /** The disk is full: from this call on, what needs space fails, until `mend`. */
+  | { readonly kind: 'full' }
+  /** From this call on all fail with this code, until `mend`. */
+  | { readonly kind: 'lasting'; readonly code: string };
+
+/** What can be done on a full disk. */
+const SPARING = new Set(['rename', 'unlink']);
 
 /** The real disk, with a fault at one call. */
 export interface FaultyFiles {
@@ -25,6 +32,8 @@ export interface FaultyFiles {
   calls(): number;
   /** Whether the fault has come about. */
   struck(): boolean;
+  /** Ends the fault: from here on nothing is struck. */
+  mend(): void;
 }
 
 /** Nothing is struck before `strikeAt` says what. */
@@ -44,10 +53,20 @@ export function faultyFiles(fault: Fault): FaultyFiles {
       struck = true;
       throw systemError('EIO', name);
     }
-    if (!hit || fault.kind === 'short') return work();
+    const code = lastingCode(name);
+    if (code !== null && calls > at) {
+      struck = true;
+      throw systemError(code, name);
+    }
+    if (!hit || fault.kind === 'short' || fault.kind === 'full' || fault.kind === 'lasting') return work();
     struck = true;
     if (fault.kind === 'after') await discard(await work());
     throw systemError(fault.kind === 'killed' ? 'EIO' : fault.code, name);
+  }
+
+  function lastingCode(name: string): string | null {
+    if (fault.kind === 'full') return SPARING.has(name) ? null : 'ENOSPC';
+    return fault.kind === 'lasting' ? fault.code : null;
   }
 
   function wrap(file: NewFile): NewFile {
@@ -71,6 +90,9 @@ export function faultyFiles(fault: Fault): FaultyFiles {
     },
     calls: () => calls,
     struck: () => struck,
+    mend: () => {
+      at = Infinity;
+    },
     files: {
       ...nodeFileSystem,
       createFile: async (path) => {
@@ -81,6 +103,7 @@ export function faultyFiles(fault: Fault): FaultyFiles {
         );
         return wrap(await opened);
       },
+      copyFile: (from, to) => changing('copyfile', () => nodeFileSystem.copyFile(from, to)),
       rename: (from, to) => changing('rename', () => nodeFileSystem.rename(from, to)),
       remove: (path) => changing('unlink', () => nodeFileSystem.remove(path)),
       makeFolder: (path) => changing('mkdir', () => nodeFileSystem.makeFolder(path)),
@@ -98,6 +121,19 @@ export const FAULTS: readonly Fault[] = [
   { kind: 'killed' },
 ];
 
+/** Troubles of a disk that last, and then end. */
+export const LASTING_FAULTS: readonly Fault[] = [
+  { kind: 'full' },
+  { kind: 'lasting', code: 'EACCES' },
+  { kind: 'lasting', code: 'EIO' },
+];
+
+/** One of each kind, for work of many steps: codes differ in their words only. */
+export const DISTINCT_FAULTS: readonly Fault[] = FAULTS.filter(
+  (fault, index) => FAULTS.findIndex(({ kind }) => kind === fault.kind) === index,
+);
+
 export function faultName(fault: Fault): string {
+  if (fault.kind === 'lasting') return `${fault.code} from the call on`;
   return 'code' in fault ? `${fault.code} ${fault.kind} the call` : fault.kind;
 }

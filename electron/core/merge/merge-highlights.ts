@@ -1,0 +1,114 @@
+import type { Anchor, Changed, HighlightRecord } from '../highlight/highlight';
+import { canonicalJson, laterOf, laterTime } from './canonical';
+import { mergeNotes } from './merge-notes';
+import { hasSeen, mergeRevisions, relationOf } from './revision';
+
+type Field = keyof Changed;
+
+/** Whose value of a field holds: that of the copy that knew the other's when it was set, or neither knew. */
+export type Holder = 'one' | 'other' | 'neither';
+
+/**
+ * The highlights of both copies, each once, by id. A state that has all changes of the other copy's in it is taken whole.
+ * Of states that were made apart, each field is taken from the copy that knew the other's; where neither did, colour and
+ * tags are the later ones, notes are both kept, and a removal stands (with the words of the notes).
+ */
+export function mergeHighlights(
+  ones: readonly HighlightRecord[],
+  others: readonly HighlightRecord[],
+): HighlightRecord[] {
+  const merged = new Map(ones.map((highlight) => [highlight.id, highlight]));
+  for (const other of others) {
+    const one = merged.get(other.id);
+    merged.set(other.id, one === undefined ? other : mergeHighlight(one, other));
+  }
+  return [...merged.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function mergeHighlight(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
+  switch (relationOf(one.revision, other.revision)) {
+    case 'newer':
+      return one;
+    case 'older':
+      return other;
+    // Equal revisions mean equal states, unless a file was brought back behind our back: then nothing is lost either.
+    case 'equal':
+    case 'concurrent':
+      return mergeFields(one, other);
+  }
+}
+
+export function holderOf(field: Field, one: HighlightRecord, other: HighlightRecord): Holder {
+  const oneKnew = hasSeen(one.revision, other.changed[field]);
+  const otherKnew = hasSeen(other.revision, one.changed[field]);
+  if (oneKnew === otherKnew) return 'neither';
+  return oneKnew ? 'one' : 'other';
+}
+
+function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
+  const [oneAt, otherAt] = [one.updatedAt, other.updatedAt];
+  const held = <Value>(
+    field: Field,
+    of: (highlight: HighlightRecord) => Value,
+    apart: () => Value,
+  ): Value => {
+    const holder = holderOf(field, one, other);
+    if (holder === 'neither') return apart();
+    return of(holder === 'one' ? one : other);
+  };
+  const knownOf = (field: Field) => mergeRevisions(one.changed[field], other.changed[field]);
+  return {
+    ...madeOf(one, other),
+    note: held(
+      'note',
+      ({ note }) => note,
+      () => mergeNotes(one.note, oneAt, other.note, otherAt),
+    ),
+    color: held(
+      'color',
+      ({ color }) => color,
+      () => laterOf(one.color, oneAt, other.color, otherAt),
+    ),
+    tags: held(
+      'tags',
+      ({ tags }) => tags,
+      () => laterOf(one.tags, oneAt, other.tags, otherAt),
+    ),
+    deletedAt: held(
+      'removal',
+      ({ deletedAt }) => deletedAt,
+      () => laterRemoval(one.deletedAt, other.deletedAt),
+    ),
+    updatedAt: laterTime(oneAt, otherAt),
+    anchor: betterAnchor(one.anchor, other.anchor),
+    revision: mergeRevisions(one.revision, other.revision),
+    changed: {
+      note: knownOf('note'),
+      color: knownOf('color'),
+      tags: knownOf('tags'),
+      removal: knownOf('removal'),
+    },
+  };
+}
+
+/** What was settled when the highlight was made is the same in all copies; if it isn't, always the same one is taken. */
+function madeOf(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
+  const made = (highlight: HighlightRecord): string => {
+    const { articleId, version, start, end, exact, prefix, suffix, block, createdAt } = highlight;
+    return canonicalJson({ articleId, version, start, end, exact, prefix, suffix, block, createdAt });
+  };
+  return made(one) >= made(other) ? one : other;
+}
+
+function laterRemoval(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? (one ?? other) : laterTime(one, other);
+}
+
+/** The one in the newer version of the text, then the surer one, then always the same one. */
+function betterAnchor(one: Anchor, other: Anchor): Anchor {
+  const order =
+    one.version - other.version ||
+    one.score - other.score ||
+    (canonicalJson(one) >= canonicalJson(other) ? 1 : -1);
+  return order > 0 ? one : other;
+}
