@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { report } from './bench-report.mjs';
 import { buildApp } from './build-app.mjs';
 import { openDisplay } from './display.mjs';
 import { sandboxSwitches } from './electron-switches.mjs';
@@ -28,7 +29,7 @@ async function listBenches() {
 
 /**
  * @param {string} name
- * @returns {Promise<{ run: (context: BenchContext) => Promise<readonly Row[]> }>}
+ * @returns {Promise<{ run: (context: BenchContext) => AsyncIterable<Row> }>}
  */
 async function loadBench(name) {
   // Only now: it is a package that a bare clone gets from the set-up.
@@ -39,47 +40,30 @@ async function loadBench(name) {
   return module;
 }
 
-/** @param {readonly number[]} figures */
-function median(figures) {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 /**
- * Prints one row: raw figures, medians, the ratio to the baseline where there is one, and the bar.
- * @param {Row} row
- * @returns {boolean} whether it is within its bar
+ * @param {string} name
+ * @param {readonly string[]} words - for the bench itself
  */
-function report({ name, unit, figures, baseline, atMost }) {
-  /** @param {readonly number[]} raw */
-  const describe = (raw) =>
-    `${raw.map((figure) => figure.toFixed(0)).join(' ')}  (median ${median(raw).toFixed(1)} ${unit})`;
-  const lines = [name, `  measured  ${describe(figures)}`];
-  if (baseline !== undefined) lines.push(`  baseline  ${describe(baseline.figures)}  ${baseline.name}`);
-  const value = baseline === undefined ? median(figures) : median(figures) / median(baseline.figures);
-  const valueUnit = baseline === undefined ? ` ${unit}` : '×';
-  const within = value <= atMost;
-  lines.push(`  ${within ? 'pass' : 'FAIL'}  ${value.toFixed(2)}${valueUnit}, at most ${atMost}${valueUnit}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return within;
-}
-
-/** @param {string} name */
-async function runBench(name) {
+async function runBench(name, words) {
   const { electron } = await setUp();
   await buildApp();
   const bench = await loadBench(name);
   const display = await openDisplay();
   const folder = await mkdtemp(join(tmpdir(), `commonplace-bench-${name}-`));
   try {
-    const rows = await bench.run({
+    let within = true;
+    const context = {
       electron,
       switches: sandboxSwitches(),
       env: display.env,
       root: ROOT,
       folder,
-    });
-    return rows.map(report).every(Boolean) ? 0 : 1;
+      words,
+      say,
+    };
+    // Told as they come: a bench may take long.
+    for await (const row of bench.run(context)) within = report(row) && within;
+    return within ? 0 : 1;
   } finally {
     display.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -96,5 +80,5 @@ await runScript(async () => {
   }
   if (!names.includes(name))
     throw new ScriptError(`There is no bench "${name}". There are: ${names.join(', ')}.`);
-  return runBench(name);
+  return runBench(name, process.argv.slice(3));
 });
