@@ -20,7 +20,10 @@ export default defineConfig({
       // Everything is bundled: the packaged app carries no node_modules, and start-up reads few files.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: from('electron/main/main.ts') },
+        input: {
+          main: from('electron/main/main.ts'),
+          'library-thread': from('electron/library/jobs/thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,4 +1,4 @@
-import type { QueryArgs, QueryName, QueryReply } from '#contract/calls';
+import type { QueryArgs, QueryName, QueryReply, TaskQueryName } from '#contract/calls';
 import type { ArticleContentView, HighlightView, NotesFile } from '#contract/views';
 import type { ArticleRecord } from '#core/article/article';
 import { articleView } from '#core/article/article-view';
@@ -9,13 +9,15 @@ import { ok, type Result } from '#core/result';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
 
-/** The queries that the store answers by itself; Markdown of a whole article needs a parser of HTML. */
-export type LibraryQueryName = Exclude<QueryName, 'article.markdown'>;
+/**
+ * The queries that the store answers by itself. Markdown of a whole article needs a parser of HTML, and long work a thread.
+ */
+export type LibraryQueryName = Exclude<QueryName, 'article.markdown' | TaskQueryName>;
 
 const answers: {
   readonly [Name in LibraryQueryName]: (library: Library, args: QueryArgs<Name>) => Promise<QueryReply<Name>>;
 } = {
-  'article.list': (library) => Promise.resolve(ok(library.articles())),
+  'article.list': listArticles,
   'article.page': (library, { shelf, offset, limit }) =>
     Promise.resolve(ok(library.page(shelf, offset, limit))),
   'article.view': viewArticle,
@@ -23,6 +25,7 @@ const answers: {
   'article.read': readArticle,
   'highlight.list': listHighlights,
   'notes.export': exportNotes,
+  'trash.list': listTrash,
 };
 
 /** Answers a question about what is in the library. What lies in the trash is not found. */
@@ -32,6 +35,16 @@ export function answer<Name extends LibraryQueryName>(
   args: QueryArgs<Name>,
 ): Promise<QueryReply<Name>> {
   return answers[name](library, args);
+}
+
+async function listArticles(library: Library): Promise<QueryReply<'article.list'>> {
+  const complete = await library.complete();
+  return complete.ok ? ok(library.articles()) : complete;
+}
+
+async function listTrash(library: Library): Promise<QueryReply<'trash.list'>> {
+  const complete = await library.complete();
+  return complete.ok ? ok(library.trashed()) : complete;
 }
 
 async function viewArticle(
@@ -117,6 +130,8 @@ async function* these(library: Library, ids: readonly ArticleId[]): Records {
 
 /** Newest first. An article that is moved to the trash meanwhile isn't asked for by name, so it is passed over. */
 async function* allWithHighlights(library: Library): Records {
+  const complete = await library.complete();
+  if (!complete.ok) yield complete;
   for (const { id, highlights } of library.articles()) {
     if (highlights === 0) continue;
     const record = await liveRecord(library, id);

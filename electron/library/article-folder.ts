@@ -1,14 +1,27 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { ArticleId } from '#core/ids';
+import { stampChanges } from '#core/merge/stamp-changes';
 import { fail, ok, type Failure, type Result } from '#core/result';
 import { Document } from './document/document';
+import { isTemporaryName } from './document/durable-write';
 import { Serial } from './document/serial';
 import { storageFailure } from './document/storage-failure';
 import type { StoreContext } from './document/store-context';
+import { isSystemError } from './document/system-error';
 import { articleKind, contentKind } from './document-kinds';
+import { articleLooks } from './index/article-looks';
 import { articleFolder, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
 import type { Edit, Edited } from './library';
+import { mergeConflictCopies } from './merge/conflict-copies';
+import { sweep } from './sweep';
 import { timeAfter } from './time-after';
+
+/** Hears of what the disk has come to hold. */
+export interface FolderListener {
+  readonly onRecord: (record: ArticleRecord, place: Place) => void;
+  /** What the folder looks like since then; empty when that isn't known. */
+  readonly onStamp: (id: ArticleId, stamp: string) => void;
+}
 
 /** An edit that was asked for and isn't written yet. */
 interface Waiting {
@@ -26,24 +39,23 @@ interface Waiting {
 export class ArticleFolder {
   readonly id: ArticleId;
   readonly #context: StoreContext;
-  readonly #onRecord: (record: ArticleRecord) => void;
+  readonly #listener: FolderListener;
   readonly #serial = new Serial();
   #place: Place;
   #title: string;
   #waiting: Waiting[] = [];
 
-  /** @param onRecord - told of each state that the disk has come to hold */
+  /** @param title - for messages, when the record can't be read */
   constructor(
     context: StoreContext,
-    place: Place,
-    record: ArticleRecord,
-    onRecord: (record: ArticleRecord) => void,
+    { id, place, title }: { readonly id: ArticleId; readonly place: Place; readonly title: string },
+    listener: FolderListener,
   ) {
-    this.id = record.id;
+    this.id = id;
     this.#context = context;
-    this.#onRecord = onRecord;
+    this.#listener = listener;
     this.#place = place;
-    this.#title = record.title;
+    this.#title = title;
   }
 
   record(): Promise<Result<ArticleRecord>> {
@@ -82,11 +94,51 @@ export class ArticleFolder {
   }
 
   /**
-   * Moves the folder to where the record says it belongs: the record is the truth, and the place follows it. A move
-   * that fails, or that a crash prevents, is made up for when the library is opened next.
+   * Sets the folder in order, where somebody else or a crash left it otherwise: a damaged record gives way to its last
+   * good copy, what unfinished writes left is swept, copies that sync programs left in conflict are merged, and the
+   * folder goes where the record says it belongs.
+   *
+   * Fails with `damaged`, `unsupported` or `storage`; then it stays as it is.
    */
-  settle(record: ArticleRecord): Promise<void> {
-    return this.#serial.run(() => this.#settle(record));
+  tend(place: Place): Promise<Result<null>> {
+    return this.#serial.run(async () => {
+      this.#place = place;
+      const folder = articleFolder(this.#context.folder, place, this.id);
+      const document = await Document.open(this.#context, articleKind, recordFile(folder));
+      if (!document.ok) return document;
+      const { data } = document.value;
+      if (data.id !== this.id) {
+        return fail('damaged', `The folder “${folder}” holds another article (${data.id}).`);
+      }
+      await sweep(this.#context, folder, isTemporaryName);
+      const merged = await mergeConflictCopies(this.#context, place, this.id);
+      if (!merged.ok) return merged;
+      const present = await this.#open();
+      if (!present.ok) return present;
+      const record = present.value.data;
+      this.#title = record.title;
+      await this.#settle(record);
+      await this.#tell(record);
+      return ok(null);
+    });
+  }
+
+  /** Tells what the folder looks like now. */
+  look(): Promise<void> {
+    return this.#serial.run(() => this.#look());
+  }
+
+  /** Waits until nothing is being done to it. */
+  idle(): Promise<void> {
+    return this.#serial.idle();
+  }
+
+  /** Somebody else moved the folder. */
+  moved(place: Place): void {
+    void this.#serial.run(() => {
+      this.#place = place;
+      return Promise.resolve();
+    });
   }
 
   async #open(): Promise<Result<Document<ArticleRecord>>> {
@@ -133,6 +185,8 @@ export class ArticleFolder {
       }
     });
     if (record === before) return accepted.forEach((edit) => edit.stored());
+    const now = timeAfter(before.updatedAt, this.#context.now());
+    record = stampChanges(before, record, { now, writer: this.#context.writer });
     const written = await document.write(record);
     if (!written.ok) {
       await this.#lookAgain(before);
@@ -141,7 +195,23 @@ export class ArticleFolder {
     this.#title = record.title;
     await this.#settle(record);
     accepted.forEach((edit) => edit.stored());
-    this.#onRecord(record);
+    await this.#tell(record);
+  }
+
+  async #tell(record: ArticleRecord): Promise<void> {
+    this.#listener.onRecord(record, this.#place);
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const folder = articleFolder(this.#context.folder, this.#place, this.id);
+      const looks = await articleLooks(this.#context.files, folder);
+      this.#listener.onStamp(this.id, looks?.stamp ?? '');
+    } catch (error) {
+      // Without it, the next scan reads the record once more.
+      if (!isSystemError(error)) throw error;
+    }
   }
 
   /**
@@ -152,7 +222,7 @@ export class ArticleFolder {
     const document = await this.#open();
     if (!document.ok) return;
     const present = document.value.data;
-    if (present.updatedAt !== before.updatedAt) this.#onRecord(present);
+    if (present.updatedAt !== before.updatedAt) await this.#tell(present);
   }
 
   async #settle(record: ArticleRecord): Promise<void> {

@@ -44,6 +44,15 @@ export class Catalogue {
     for (const each of idsOf(before)) this.#articleOf?.delete(each);
   }
 
+  /** All, in no order. */
+  entries(): Iterable<IndexEntry> {
+    return this.#entries.values();
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
   /** Also of an article in the trash. */
   entry(id: ArticleId): IndexEntry | undefined {
     return this.#entries.get(id);

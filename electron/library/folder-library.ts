@@ -1,50 +1,114 @@
-import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { ArticlePage } from '#contract/views';
+import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { ArticleView } from '#core/article/article-view';
-import type { Shelf } from '#core/article/shelves';
 import type { NewArticle } from '#core/article/new-article';
+import type { Shelf } from '#core/article/shelves';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import { ArticleFolder } from './article-folder';
 import { Catalogue } from './catalogue';
-import type { StoreContext } from './document/store-context';
-import type { Edit, Edited, Library } from './library';
+import { newWriter, type StoreContext } from './document/store-context';
+import { articleLooks } from './index/article-looks';
+import type { IndexCache } from './index/index-cache';
+import { indexEntry, type IndexEntry } from './index/index-entry';
+import { Reconciler, type Scanner } from './index/reconciler';
+import { articleFolder, PLACES, type Place } from './layout';
+import type { Edit, Edited, Library, TrashedArticle } from './library';
 import type { LibraryIdentity } from './library-identity';
-import type { LoadedArticle } from './load-articles';
-import { indexEntry } from './index/index-entry';
+import { isSystemError } from './document/system-error';
 import { storeArticle } from './store-article';
+
+/** What an open library works with besides its folder. */
+export interface LibraryParts {
+  readonly scan: Scanner;
+  /** Null: nothing is kept for the next start. */
+  readonly makeCache: ((entries: () => Iterable<IndexEntry>) => IndexCache) | null;
+  /** How far the making of a lost index is: articles. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** An index that lacks no more than a tenth is a good one. */
+const MOSTLY = 0.9;
 
 /** The library in a folder. `openLibrary` makes it. */
 export class FolderLibrary implements Library {
   readonly folder: string;
   readonly id: LibraryId;
   readonly isNew: boolean;
-  readonly #context: StoreContext;
+  #context: StoreContext;
   readonly #catalogue = new Catalogue();
+  readonly #cache: IndexCache | null;
+  readonly #reconciler: Reconciler;
   readonly #folders = new Map<ArticleId, ArticleFolder>();
   readonly #listeners = new Set<(ids: readonly ArticleId[]) => void>();
   readonly #underWay = new Set<Promise<unknown>>();
+  /** Work that has the library for itself; all else waits for it. */
+  #alone: Promise<unknown> | null = null;
+  /** How many articles the index had. */
+  #remembered = 0;
+  #isComplete = false;
+  #completing: Promise<Result<null>> | null = null;
   #closed = false;
 
-  constructor(context: StoreContext, identity: LibraryIdentity, loaded: readonly LoadedArticle[]) {
+  constructor(context: StoreContext, identity: LibraryIdentity, parts: LibraryParts) {
     this.folder = context.folder;
     this.id = identity.id;
     this.isNew = identity.isNew;
     this.#context = context;
-    for (const article of loaded) this.#takeIn(article);
+    this.#cache = parts.makeCache?.(() => this.#catalogue.entries()) ?? null;
+    this.#reconciler = new Reconciler({
+      folder: context.folder,
+      catalogue: this.#catalogue,
+      scan: parts.scan,
+      tend: (id, place) => this.#folderAt(id, place).tend(place),
+      onFound: (ids) => this.#onFound(ids),
+      onNotice: context.onNotice,
+      onProgress: (done, total) => {
+        // Comparing a known library takes a moment; making its index anew is what one waits for.
+        if (total !== null && this.#remembered < total * MOSTLY) parts.onProgress(done, total);
+      },
+    });
   }
 
-  /** Finishes moves to and from the trash that a crash cut off. */
-  async settle(misplaced: readonly LoadedArticle[]): Promise<void> {
-    for (const { record } of misplaced) await this.#folders.get(record.id)?.settle(record);
+  /** Takes in what the index remembers, which may be old. */
+  async remember(): Promise<void> {
+    if (this.#cache !== null) this.#catalogue.putAll(await this.#cache.load());
+    this.#remembered = this.#catalogue.size;
+  }
+
+  async reconcile(): Promise<Result<null>> {
+    await this.#alone;
+    if (this.#closed) return fail('cancelled', 'Commonplace is closing the library.');
+    const done = await this.#reconciler.run();
+    if (done.ok && !this.#isComplete) {
+      this.#isComplete = true;
+      this.#announce([]);
+    }
+    return done;
+  }
+
+  async complete(): Promise<Result<null>> {
+    if (this.#isComplete) return ok(null);
+    this.#completing ??= this.reconcile().finally(() => {
+      this.#completing = null;
+    });
+    return this.#completing;
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   articles(): readonly ArticleView[] {
     return this.#catalogue.articles();
   }
 
+  trashed(): readonly TrashedArticle[] {
+    return this.#catalogue.trashed().map(({ view, deletedAt }) => ({ ...view, deleted: deletedAt ?? '' }));
+  }
+
   page(shelf: Shelf, offset: number, limit: number): ArticlePage {
-    return this.#catalogue.page(shelf, offset, limit);
+    return { ...this.#catalogue.page(shelf, offset, limit), complete: this.#isComplete };
   }
 
   view(id: ArticleId): ArticleView | undefined {
@@ -53,14 +117,16 @@ export class FolderLibrary implements Library {
   }
 
   async record(id: ArticleId): Promise<Result<ArticleRecord>> {
-    const folder = this.#folders.get(id);
-    return folder === undefined ? noArticle(id) : folder.record();
+    const folder = await this.#find(id);
+    return folder === null ? noArticle(id) : folder.record();
   }
 
   async content(id: ArticleId, version?: number): Promise<Result<ContentVersion>> {
-    const folder = this.#folders.get(id);
-    const number = version ?? this.#catalogue.entry(id)?.view.version;
-    return folder === undefined || number === undefined ? noArticle(id) : folder.content(number);
+    const folder = await this.#find(id);
+    if (folder === null) return noArticle(id);
+    if (version !== undefined) return folder.content(version);
+    const record = await folder.record();
+    return record.ok ? folder.content(record.value.version) : record;
   }
 
   articleOf(id: HighlightId): ArticleId | undefined {
@@ -70,18 +136,18 @@ export class FolderLibrary implements Library {
   add(article: NewArticle): Promise<Result<ArticleRecord>> {
     return this.#unlessClosed(async () => {
       const stored = await storeArticle(this.#context, article);
-      if (stored.ok) {
-        this.#takeIn({ place: 'articles', record: stored.value });
-        this.#announce(stored.value.id);
-      }
+      if (!stored.ok) return stored;
+      this.#takeIn(stored.value, 'articles');
+      // Its looks are taken a moment later, in turn with what is done to it.
+      void this.#folderAt(stored.value.id, 'articles').look();
       return stored;
     });
   }
 
   change<Made extends Edited>(id: ArticleId, edit: Edit<Made>): Promise<Result<Made>> {
     return this.#unlessClosed(async () => {
-      const folder = this.#folders.get(id);
-      return folder === undefined ? noArticle(id) : folder.change(edit);
+      const folder = await this.#find(id);
+      return folder === null ? noArticle(id) : folder.change(edit);
     });
   }
 
@@ -99,6 +165,21 @@ export class FolderLibrary implements Library {
     return changed.ok ? ok(changed.value.record) : changed;
   }
 
+  async exclusively<Value>(work: (context: StoreContext) => Promise<Result<Value>>): Promise<Result<Value>> {
+    while (this.#alone !== null) await this.#alone;
+    if (this.#closed) return closing();
+    const others = [...this.#underWay];
+    const done = this.#workAlone(others, work);
+    this.#alone = Promise.allSettled([done]);
+    this.#underWay.add(done);
+    try {
+      return await done;
+    } finally {
+      this.#alone = null;
+      this.#underWay.delete(done);
+    }
+  }
+
   onChange(listener: (ids: readonly ArticleId[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -106,26 +187,103 @@ export class FolderLibrary implements Library {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#reconciler.stop();
     await Promise.allSettled(this.#underWay);
+    await this.#idle();
+    await this.#cache?.save();
   }
 
-  #takeIn({ place, record }: LoadedArticle): void {
-    const folder = new ArticleFolder(this.#context, place, record, (newer) => {
-      this.#catalogue.put(indexEntry(newer));
-      this.#announce(newer.id);
-    });
-    this.#folders.set(record.id, folder);
-    this.#catalogue.put(indexEntry(record));
+  async #workAlone<Value>(
+    others: readonly Promise<unknown>[],
+    work: (context: StoreContext) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    await this.#reconciler.stop();
+    await Promise.allSettled(others);
+    await this.#idle();
+    try {
+      return await work(this.#context);
+    } finally {
+      // Folders may lie elsewhere now; what is known of them comes from the disk.
+      this.#folders.clear();
+      // A record that came back may count fewer changes than were made under the present name.
+      this.#context = { ...this.#context, writer: newWriter() };
+      await this.#reconciler.run();
+    }
   }
 
-  #announce(id: ArticleId): void {
+  async #idle(): Promise<void> {
+    await Promise.all([...this.#folders.values()].map((folder) => folder.idle()));
+  }
+
+  /** Also one that isn't known yet: the index may be old, or on its way. */
+  async #find(id: ArticleId): Promise<ArticleFolder | null> {
+    await this.#alone;
+    const entry = this.#catalogue.entry(id);
+    if (entry !== undefined) return this.#folderAt(id, entry.place);
+    const place = await this.#placeOnDisk(id);
+    return place === null ? null : this.#folderAt(id, place);
+  }
+
+  async #placeOnDisk(id: ArticleId): Promise<Place | null> {
+    try {
+      for (const place of PLACES) {
+        const folder = articleFolder(this.folder, place, id);
+        if ((await articleLooks(this.#context.files, folder)) !== null) return place;
+      }
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+    return null;
+  }
+
+  #folderAt(id: ArticleId, place: Place): ArticleFolder {
+    const present = this.#folders.get(id);
+    if (present !== undefined) return present;
+    const title = this.#catalogue.entry(id)?.view.title ?? id;
+    const made = new ArticleFolder(
+      this.#context,
+      { id, place, title },
+      {
+        onRecord: (record, at) => this.#takeIn(record, at),
+        onStamp: (of, stamp) => this.#setStamp(of, stamp),
+      },
+    );
+    this.#folders.set(id, made);
+    return made;
+  }
+
+  #takeIn(record: ArticleRecord, place: Place): void {
+    this.#reconciler.touch(record.id);
+    this.#catalogue.put(indexEntry(record, place, ''));
+    this.#cache?.touch(record.id);
+    this.#announce([record.id]);
+  }
+
+  #setStamp(id: ArticleId, stamp: string): void {
+    const entry = this.#catalogue.entry(id);
+    if (entry === undefined) return;
+    this.#catalogue.put({ ...entry, stamp });
+    this.#cache?.touch(id);
+  }
+
+  #onFound(ids: readonly ArticleId[]): void {
+    for (const id of ids) {
+      const entry = this.#catalogue.entry(id);
+      if (entry === undefined) this.#folders.delete(id);
+      else this.#folders.get(id)?.moved(entry.place);
+      this.#cache?.touch(id);
+    }
+    this.#announce(ids);
+  }
+
+  #announce(ids: readonly ArticleId[]): void {
     // Later, so that a listener's fault is its own and not that of the change, which is stored.
-    for (const listener of this.#listeners) queueMicrotask(() => listener([id]));
+    for (const listener of this.#listeners) queueMicrotask(() => listener(ids));
   }
 
   async #unlessClosed<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    if (this.#closed)
-      return fail('storage', 'Commonplace is closing the library; the change was not stored.');
+    while (this.#alone !== null) await this.#alone;
+    if (this.#closed) return closing();
     const done = work();
     this.#underWay.add(done);
     try {
@@ -134,6 +292,10 @@ export class FolderLibrary implements Library {
       this.#underWay.delete(done);
     }
   }
+}
+
+function closing(): Result<never> {
+  return fail('storage', 'Commonplace is closing the library; the change was not stored.');
 }
 
 function noArticle(id: ArticleId): Result<never> {

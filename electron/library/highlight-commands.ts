@@ -10,7 +10,7 @@ import {
 } from '#core/highlight/edit-highlights';
 import { highlightView } from '#core/highlight/highlight-view';
 import type { HighlightRecord } from '#core/highlight/highlight';
-import { newHighlightId, type HighlightId } from '#core/ids';
+import { newHighlightId, type ArticleId, type HighlightId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
@@ -77,7 +77,7 @@ async function changeHighlight(
   id: HighlightId,
   edit: (record: ArticleRecord, now: string) => Result<Undoable>,
 ): Promise<CommandReply<'highlight.edit'>> {
-  const articleId = library.articleOf(id);
+  const articleId = await articleOf(library, id);
   if (articleId === undefined) return fail('not-found', `No highlight has the id ${id}.`);
   const changed = await library.change(articleId, (record, now) => {
     const live = liveArticle(record);
@@ -105,4 +105,12 @@ function undoEdit(before: HighlightRecord, after: HighlightRecord): Command | nu
 
 function sameTags(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((tag, index) => tag === other[index]);
+}
+
+async function articleOf(library: Library, id: HighlightId): Promise<ArticleId | undefined> {
+  const known = library.articleOf(id);
+  if (known !== undefined) return known;
+  // It may be in an article that isn't known yet.
+  await library.complete();
+  return library.articleOf(id);
 }

@@ -3,7 +3,8 @@ import type { ArticleRecord } from '#core/article/article';
 import { articleIdSchema, type ArticleId } from '#core/ids';
 
 /** Where an article's folder lies in the library. */
-export type Place = 'articles' | 'trash';
+export const PLACES = ['articles', 'trash'] as const;
+export type Place = (typeof PLACES)[number];
 
 export const LIBRARY_FILE = 'library.json';
 export const LOCK_FILE = 'library.lock';

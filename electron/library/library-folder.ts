@@ -51,6 +51,7 @@ function isOurs(name: string): boolean {
   return (
     name === 'articles' ||
     name === 'trash' ||
+    name === 'tombstones' ||
     name.startsWith(LOCK_FILE) ||
     isTemporaryName(name) ||
     isSetAside(name)

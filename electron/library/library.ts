@@ -5,6 +5,7 @@ import type { Shelf } from '#core/article/shelves';
 import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import type { Result } from '#core/result';
+import type { StoreContext } from './document/store-context';
 
 /**
  * Makes a new record of an article's present one, without touching it. `now` (ISO 8601, UTC) is later than the
@@ -14,6 +15,12 @@ export type Edit<Made extends Edited> = (record: ArticleRecord, now: string) => 
 
 export interface Edited {
   readonly record: ArticleRecord;
+}
+
+/** An article in the trash. */
+export interface TrashedArticle extends ArticleView {
+  /** When it was put there: ISO 8601, UTC. */
+  readonly deleted: string;
 }
 
 /**
@@ -48,7 +55,22 @@ export interface Library {
   trash(id: ArticleId): Promise<Result<ArticleRecord>>;
   /** Takes an article out of the trash; one that isn't there stays. */
   restore(id: ArticleId): Promise<Result<ArticleRecord>>;
-  /** Listens for durable changes. Gives the function that stops it. */
+  /** Those in the trash, newest first. From memory. */
+  trashed(): readonly TrashedArticle[];
+  /**
+   * Compares what is known with what the folder holds, and takes in what somebody else changed: a sync tool, another
+   * copy. Gives when what is known is as late as this call.
+   */
+  reconcile(): Promise<Result<null>>;
+  /** Waits until all articles are known; until then, what is said from memory may lack some, or be old. */
+  complete(): Promise<Result<null>>;
+  readonly isComplete: boolean;
+  /**
+   * Does work on the folder itself while nothing else reads or changes the library, such as a restore. What it did is
+   * taken in before this returns.
+   */
+  exclusively<Value>(work: (context: StoreContext) => Promise<Result<Value>>): Promise<Result<Value>>;
+  /** Listens for durable changes; no ids mean that all are known now. Gives the function that stops it. */
   onChange(listener: (ids: readonly ArticleId[]) => void): () => void;
   /** Takes no more changes, and returns when those under way have ended. */
   close(): Promise<void>;

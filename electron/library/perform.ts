@@ -3,6 +3,7 @@ import type { CommandArgs, EditCommand } from '#core/commands';
 import { deleteArticle, restoreArticle, shelveArticle } from './article-commands';
 import { addToArticle, editInArticle, removeFromArticle, restoreToArticle } from './highlight-commands';
 import type { Library } from './library';
+import { emptyTrash } from './trash-commands';
 
 type EditCommandName = EditCommand['name'];
 
@@ -19,6 +20,7 @@ const performers: {
   'highlight.edit': editInArticle,
   'highlight.remove': removeFromArticle,
   'highlight.restore': restoreToArticle,
+  'trash.empty': emptyTrash,
 };
 
 /**

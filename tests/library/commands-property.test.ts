@@ -156,8 +156,7 @@ it('is where it began when everything is taken back', { timeout: 120_000 }, asyn
     inLibrary(async (library) => {
       const before = timeless(await shown(library));
       for (const undo of [...(await makeMoves(library, sequence))].reverse()) {
-        if (undo.name === 'article.save') throw new Error('Saving is nothing to take back to.');
-        valueOf<unknown>(await perform(library, undo));
+        valueOf<unknown>(await perform(library, undo as EditCommand));
       }
       expect(timeless(await shown(library))).toEqual(before);
     }),

@@ -3,6 +3,7 @@ import type { ArticleRecord } from '#core/article/article';
 import { articleView, type ArticleView } from '#core/article/article-view';
 import { SHELVES } from '#core/article/shelves';
 import { articleIdSchema } from '#core/ids';
+import { PLACES, type Place } from '../layout';
 
 /**
  * What is kept of each article in memory and in the index: enough for lists and to find a highlight's article, never
@@ -16,6 +17,10 @@ export interface IndexEntry {
   readonly deletedAt: string | null;
   /** The ids of its highlights, removed ones too, one space between them: one string is quicker to read than many. */
   readonly highlightIds: string;
+  /** Where its folder lies. */
+  readonly place: Place;
+  /** What its files looked like when this was made (`ArticleLooks`); empty when that isn't known. */
+  readonly stamp: string;
 }
 
 const viewSchema: z.ZodType<ArticleView> = z.object({
@@ -41,13 +46,17 @@ export const indexEntrySchema: z.ZodType<IndexEntry> = z.object({
   updatedAt: z.string(),
   deletedAt: z.string().nullable(),
   highlightIds: z.string(),
+  place: z.enum(PLACES),
+  stamp: z.string(),
 });
 
-export function indexEntry(record: ArticleRecord): IndexEntry {
+export function indexEntry(record: ArticleRecord, place: Place, stamp: string): IndexEntry {
   return {
     view: articleView(record),
     updatedAt: record.updatedAt,
     deletedAt: record.deletedAt,
     highlightIds: record.highlights.map(({ id }) => id).join(' '),
+    place,
+    stamp,
   };
 }

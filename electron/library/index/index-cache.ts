@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ArticleId } from '#core/ids';
+import { CacheFile } from '../document/cache-file';
+import type { FileSystem } from '../document/file-system';
+import { isMissing, isSystemError } from '../document/system-error';
+import { indexEntrySchema, type IndexEntry } from './index-entry';
+
+/** Raised with every change of an entry's form: an index of another number is made anew. */
+const INDEX_FORMAT = 1;
+
+/**
+ * One document for all would be written whole at each change, 30 MB at fifty thousand articles. In so many parts,
+ * each is a few hundred entries at most, read and written in a few milliseconds.
+ */
+const PARTS = 64;
+
+const SAVE_AFTER_MS = 2_000;
+
+const partSchema = z.object({ format: z.literal(INDEX_FORMAT), entries: z.array(indexEntrySchema) });
+type Part = z.infer<typeof partSchema>;
+
+/** Where the index of a library lies in a folder for caches. Two copies of one library have two. */
+export function indexFolder(caches: string, library: string): string {
+  return join(caches, createHash('sha256').update(library).digest('hex').slice(0, 16));
+}
+
+/**
+ * The index: what lists show of every article, in lowdb documents outside the library. A cache: what is missing or
+ * damaged is left out and found again by a scan; a disk that doesn't take it costs the next start some time.
+ */
+export class IndexCache {
+  readonly #files: FileSystem;
+  readonly #folder: string;
+  readonly #entries: () => Iterable<IndexEntry>;
+  readonly #parts = new Map<number, CacheFile<Part>>();
+  #changed = new Set<number>();
+  #timer: NodeJS.Timeout | null = null;
+  #saving: Promise<void> = Promise.resolve();
+
+  /** @param entries - all that is known at the time of saving */
+  constructor(files: FileSystem, folder: string, entries: () => Iterable<IndexEntry>) {
+    this.#files = files;
+    this.#folder = folder;
+    this.#entries = entries;
+  }
+
+  async load(): Promise<readonly IndexEntry[]> {
+    const parts = await Promise.all((await this.#present()).map((number) => this.#part(number).read()));
+    return parts.flatMap((part) => part?.entries ?? []);
+  }
+
+  /** The article's entry changed; it is saved a little later, with others. */
+  touch(id: ArticleId): void {
+    this.#changed.add(partOf(id));
+    this.#timer ??= setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  /** Saves what changed. Never rejects for the disk's sake. */
+  save(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#saving = this.#saving.then(() => this.#saveChanged());
+    return this.#saving;
+  }
+
+  async #saveChanged(): Promise<void> {
+    const changed = this.#changed;
+    if (changed.size === 0) return;
+    this.#changed = new Set();
+    const parts = new Map<number, IndexEntry[]>([...changed].map((number) => [number, []]));
+    for (const entry of this.#entries()) parts.get(partOf(entry.view.id))?.push(entry);
+    try {
+      await this.#files.makeFolders(this.#folder);
+      for (const [number, entries] of parts) {
+        await this.#part(number).write({ format: INDEX_FORMAT, entries });
+      }
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      for (const number of changed) this.#changed.add(number);
+    }
+  }
+
+  async #present(): Promise<readonly number[]> {
+    try {
+      const names = await this.#files.listFolder(this.#folder);
+      return names.flatMap((name) => {
+        const number = /^(\d+)\.json$/.exec(name)?.[1];
+        return number === undefined || Number(number) >= PARTS ? [] : [Number(number)];
+      });
+    } catch (error) {
+      if (isMissing(error) || isSystemError(error)) return [];
+      throw error;
+    }
+  }
+
+  #part(number: number): CacheFile<Part> {
+    const present = this.#parts.get(number);
+    if (present !== undefined) return present;
+    const made = new CacheFile(this.#files, join(this.#folder, `${number}.json`), partSchema);
+    this.#parts.set(number, made);
+    return made;
+  }
+}
+
+/** An id's last digits are random, so that the parts come out alike in size. */
+function partOf(id: ArticleId): number {
+  return Number.parseInt(id.slice(-2), 16) % PARTS;
+}
