@@ -30,11 +30,14 @@ import { serveInput } from './stdin-pipe.mjs';
  */
 async function prepareSurroundings(electron) {
   if (hasDisplay()) return { switches: [], env: process.env, close: () => undefined };
+  // The app can't tell a display that nobody sees from one that somebody does, and has to before it opens its window.
+  const noDisplay = { COMMONPLACE_NO_DISPLAY: '1' };
   if (await canRunHeadless(electron)) {
-    return { switches: HEADLESS_SWITCHES, env: process.env, close: () => undefined };
+    return { switches: HEADLESS_SWITCHES, env: { ...process.env, ...noDisplay }, close: () => undefined };
   }
   await setUp({ window: true });
-  return { switches: [], ...(await openDisplay()) };
+  const { env, close } = await openDisplay();
+  return { switches: [], env: { ...env, ...noDisplay }, close };
 }
 
 /** Where the person stands: npm runs its scripts in the package's folder, and says where it was called. */

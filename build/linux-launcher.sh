@@ -36,7 +36,11 @@ if [ "$(id -u)" = 0 ]; then set -- "$@" --no-sandbox; fi
 
 if [ "$words" -gt 0 ]; then
   set -- "$@" --log-level=3
-  if no_display; then set -- "$@" --ozone-platform=headless --disable-gpu; fi
+  if no_display; then
+    # Some words open the window all the same; only the app knows which.
+    export COMMONPLACE_NO_DISPLAY=1
+    set -- "$@" --ozone-platform=headless --disable-gpu
+  fi
   set -- "$@" --
 fi
 

@@ -1,4 +1,8 @@
 import { fail, ok, type Result } from '#core/result';
+import { shorten } from '#core/text/shorten';
+
+/** Of an address in a message, in UTF-16 units. */
+const LONGEST_NAMED = 120;
 
 /**
  * Reads a web address that a person gave. Only http and https are taken; a name and password in it are left out, so
@@ -8,8 +12,8 @@ export function webAddress(given: string): Result<URL> {
   const words = given.trim();
   if (!URL.canParse(words)) {
     return fail(
-      'bad-request',
-      `“${shorten(words)}” isn’t a web address. One looks like https://example.org/page.`,
+      'unsupported',
+      `“${shortAddress(words)}” isn’t a web address. One looks like https://example.org/page. Nothing was saved.`,
     );
   }
   const address = new URL(words);
@@ -30,8 +34,7 @@ export function isWeb(address: URL): boolean {
   return address.protocol === 'http:' || address.protocol === 'https:';
 }
 
-/** For messages: long addresses (tracking, `data:`) would drown what is said. */
-export function shorten(words: string): string {
-  const longest = 120;
-  return words.length <= longest ? words : `${words.slice(0, longest - 1)}…`;
+/** An address as messages name it. */
+export function shortAddress(words: string): string {
+  return shorten(words, LONGEST_NAMED);
 }

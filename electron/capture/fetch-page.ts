@@ -1,6 +1,6 @@
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron';
 import { fail, ok, type Result } from '#core/result';
-import { isWeb, shorten } from './address';
+import { isWeb, shortAddress } from './address';
 import { cancelled } from './cancelled';
 import { LARGEST_SOURCE, tooLarge } from './limits';
 import { networkFailure, statusFailure } from './network-failure';
@@ -101,7 +101,7 @@ class PageRequest {
     }
     const next = URL.canParse(location, this.current.href) ? new URL(location, this.current.href) : null;
     if (next === null || !isWeb(next)) {
-      const message = `${this.host} sends to “${shorten(location)}”, and only http and https are followed. Nothing was saved.`;
+      const message = `${this.host} sends to “${shortAddress(location)}”, and only http and https are followed. Nothing was saved.`;
       this.stop(fail('unsupported', message));
       return;
     }
@@ -118,7 +118,7 @@ class PageRequest {
     }
     const total = expectedLength(response);
     if (total !== null && total > LARGEST_SOURCE) {
-      this.stop(tooLarge(shorten(this.current.href), total));
+      this.stop(tooLarge(shortAddress(this.current.href), total));
       return;
     }
     response.on('data', (chunk) => this.onData(chunk, total));
@@ -132,7 +132,7 @@ class PageRequest {
     this.heard();
     this.received += chunk.byteLength;
     if (this.received > LARGEST_SOURCE) {
-      this.stop(tooLarge(shorten(this.current.href), null));
+      this.stop(tooLarge(shortAddress(this.current.href), null));
       return;
     }
     this.chunks.push(chunk);

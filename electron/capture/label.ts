@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { assertNever } from '#core/result';
 import type { Source } from '#core/commands';
-import { shorten } from './address';
+import { shortAddress } from './address';
 
 /** What is being saved, for people: a file's name, an address, "Pasted text". */
 export function labelOf(source: Source): string {
   switch (source.kind) {
     case 'url':
-      return shorten(source.url);
+      return shortAddress(source.url);
     case 'file':
       return basename(source.path);
     case 'text':

@@ -3,7 +3,7 @@ import { looksLikeWholePage } from '#core/extract/kind-of';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import type { Encoded, ExtractorJob } from '#contract/extractor';
-import { shorten, webAddress } from './address';
+import { shortAddress, webAddress } from './address';
 import { fetchPage, type SendRequest } from './fetch-page';
 import { LARGEST_SOURCE, tooLarge } from './limits';
 import { parseMediaType, promisedKind } from './media-type';
@@ -51,7 +51,7 @@ async function loadPage(given: string, options: LoadOptions): Promise<Result<Loa
   const page = await fetchPage(address.value, options);
   if (!page.ok) return page;
   const { bytes, contentType, url } = page.value;
-  const what = shorten(url);
+  const what = shortAddress(url);
   const type = parseMediaType(contentType);
   const promised = promisedKind(type, what);
   if (!promised.ok) return promised;

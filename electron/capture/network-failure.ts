@@ -52,7 +52,8 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     codes: /^UNSAFE_PORT$/,
     code: 'unsupported',
-    say: (host) => `The port in the address of ${host} is one that pages are never served from.`,
+    say: (host) =>
+      `The port in ${host} is kept for another service than the web. For safety no page is ever asked for there.`,
   },
   {
     codes:

@@ -10,7 +10,8 @@ import { LARGEST_SOURCE, tooLarge } from './limits';
 export async function readSourceFile(path: string, signal: AbortSignal): Promise<Result<Uint8Array>> {
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) return fail('unsupported', `${path} is a folder. Choose a file in it.`);
+    if (facts.isDirectory())
+      return fail('unsupported', `${path} is a folder. Nothing was saved. Choose a file in it.`);
     if (!facts.isFile()) return fail('unsupported', `${path} is not an ordinary file. Nothing was saved.`);
     if (facts.size > LARGEST_SOURCE) return tooLarge(path, facts.size);
     if (facts.size === 0) return fail('empty', `${path} is empty. Nothing was saved.`);

@@ -1,6 +1,6 @@
 import type { MenuAction } from '#contract/menu-actions';
+import type { ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
-import { DEFAULT_HIGHLIGHT_COLOR } from '#core/highlight/colors';
 import { assertNever } from '#core/result';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { lookAtNeighbour } from '../highlights/neighbours';
@@ -8,11 +8,12 @@ import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
+import { showUpkeep } from '../upkeep/upkeep-store';
 import { bridge } from './bridge';
 import { run } from './history-store';
 import { doAgain, takeBack, undoOf } from './take-back';
 import { isTextField } from './text-field';
-import { openAfter, useLibrary } from './library-store';
+import { openAfter, showTrash, useLibrary } from './library-store';
 import { notify, notifyFailure } from './notify';
 import { openOverlay } from './overlay-store';
 import { lookAt, useReader } from './reader-store';
@@ -33,19 +34,19 @@ async function act(action: MenuAction): Promise<void> {
     case 'export-notes':
       return exportNotes();
     case 'move-to-inbox':
-      return shelve('inbox');
+      return shelve(openArticleView(), 'inbox');
     case 'keep-for-later':
-      return shelve('later');
+      return shelve(openArticleView(), 'later');
     case 'archive-article':
-      return shelve('archive');
+      return shelve(openArticleView(), 'archive');
     case 'delete-article':
-      return deleteArticle();
+      return deleteArticle(openArticleView());
     case 'undo':
       return stepBack();
     case 'redo':
       return stepForward();
     case 'highlight':
-      return highlightSelection(DEFAULT_HIGHLIGHT_COLOR);
+      return highlightSelection(null);
     case 'note':
       return writeNote();
     case 'next-highlight':
@@ -54,6 +55,18 @@ async function act(action: MenuAction): Promise<void> {
       return lookAtNeighbour(-1);
     case 'select-sentence':
       return selectSentence();
+    case 'show-trash':
+      return showTrash();
+    case 'show-backups':
+      return showUpkeep('backups');
+    case 'check-library':
+      return showUpkeep('check');
+    case 'import-library':
+      return showUpkeep('transfer');
+    case 'back-up-now':
+      return (await import('../upkeep/back-up')).backUpNow();
+    case 'export-library':
+      return (await import('../upkeep/transfer')).exportLibrary();
     case 'show-help':
       return openOverlay('help');
     default:
@@ -72,7 +85,7 @@ async function writeNote(): Promise<void> {
   const { shown, activeId } = useReader.getState();
   const nothingSelected = shown === null || selectedRange(shown) === null;
   if (nothingSelected && activeId !== null) lookAt(activeId, true);
-  else await highlightSelection(DEFAULT_HIGHLIGHT_COLOR, true);
+  else await highlightSelection(null, true);
 }
 
 async function exportNotes(): Promise<void> {
@@ -83,22 +96,20 @@ async function exportNotes(): Promise<void> {
   else if (reply.value !== null) notify(`Notes written to ${reply.value}`);
 }
 
-async function shelve(shelf: Shelf): Promise<void> {
-  const article = openArticleView();
+async function shelve(article: ArticleView | null, shelf: Shelf): Promise<void> {
   if (article === null || article.shelf === shelf) return;
   openAfter(article.id);
   const reply = await run('article.shelve', { id: article.id, shelf });
   if (reply.ok) notify(`“${article.title}” is in ${SHELF_NAMES[shelf]}.`, undoOf(reply.value));
-  else notifyFailure(reply.error);
+  else notifyFailure(reply.error, () => void shelve(article, shelf));
 }
 
-async function deleteArticle(): Promise<void> {
-  const article = openArticleView();
+async function deleteArticle(article: ArticleView | null): Promise<void> {
   if (article === null) return;
   openAfter(article.id);
   const reply = await run('article.delete', { id: article.id });
   if (reply.ok) notify(`“${article.title}” is in the trash.`, undoOf(reply.value));
-  else notifyFailure(reply.error);
+  else notifyFailure(reply.error, () => void deleteArticle(article));
 }
 
 async function stepBack(): Promise<void> {
@@ -122,7 +133,7 @@ function isTyping(): boolean {
   return isTextField(document.activeElement);
 }
 
-function openArticleView() {
+function openArticleView(): ArticleView | null {
   const article = useReader.getState().content?.article ?? null;
   // Between two articles the one that is still shown isn't the one that is meant.
   const meant = article?.id === useLibrary.getState().openId ? article : null;

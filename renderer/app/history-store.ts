@@ -45,8 +45,28 @@ export function endStep(key: string): void {
   }));
 }
 
+/** A command that took a step back or did it again, and its reply. */
+export interface Retraced {
+  readonly command: Command;
+  readonly reply: Result<Changed<unknown>>;
+}
+
+/** Calls once when the step with this inverse can no longer be taken back, most often since it was. */
+export function whenGone(inverse: Command, onGone: () => void): void {
+  const isGone = ({ done }: History): boolean => !done.some((step) => step.inverse === inverse);
+  if (isGone(useHistory.getState())) {
+    onGone();
+    return;
+  }
+  const stop = useHistory.subscribe((history) => {
+    if (!isGone(history)) return;
+    stop();
+    onGone();
+  });
+}
+
 /** Takes back the last step, or the one with this inverse; null when there is none. */
-export function undo(inverse?: Command): Promise<Result<Changed<unknown>> | null> {
+export function undo(inverse?: Command): Promise<Retraced | null> {
   return inTurn(async () => {
     const { done } = useHistory.getState();
     const step = inverse === undefined ? done.at(-1) : done.find((other) => other.inverse === inverse);
@@ -59,12 +79,12 @@ export function undo(inverse?: Command): Promise<Result<Changed<unknown>> | null
         undone: redo === null ? undone : [...undone, redo],
       }));
     }
-    return reply;
+    return { command: step.inverse, reply };
   });
 }
 
 /** Does again what was last taken back; null when there is nothing. */
-export function redo(): Promise<Result<Changed<unknown>> | null> {
+export function redo(): Promise<Retraced | null> {
   return inTurn(async () => {
     const command = useHistory.getState().undone.at(-1);
     if (command === undefined) return null;
@@ -76,7 +96,7 @@ export function redo(): Promise<Result<Changed<unknown>> | null> {
         undone: undone.filter((other) => other !== command),
       }));
     }
-    return reply;
+    return { command, reply };
   });
 }
 

@@ -1,6 +1,6 @@
 import { tinykeys } from 'tinykeys';
 import { HIGHLIGHT_COLORS } from '#core/highlight/colors';
-import { highlightSelection } from '../highlights/highlight-commands';
+import { ink } from '../highlights/highlight-commands';
 import { moveSentence } from '../reader/sentence-walk';
 import { deleteWhatIsOpen, perform } from './actions';
 import { openNeighbour } from './library-store';
@@ -16,6 +16,8 @@ const EVERYWHERE: Readonly<Record<string, Handler>> = {
   '$mod+KeyO': () => perform('save-files'),
   '$mod+Shift+KeyV': () => perform('save-clipboard'),
   '$mod+KeyE': () => perform('export-notes'),
+  '$mod+Shift+KeyB': () => perform('show-backups'),
+  '$mod+Shift+KeyD': () => perform('show-trash'),
 };
 
 /** Keys for reading. In a text field, and under a dialog, they belong to the field and the dialog. */
@@ -39,22 +41,23 @@ const READING: Readonly<Record<string, Handler>> = {
   '?': () => perform('show-help'),
   'Shift+?': () => perform('show-help'),
   ...Object.fromEntries(
-    HIGHLIGHT_COLORS.map(
-      (color, index) => [String(index + 1), () => void highlightSelection(color)] as const,
-    ),
+    HIGHLIGHT_COLORS.map((color, index) => [String(index + 1), () => void ink(color)] as const),
   ),
 };
 
-/** Keys that do something only at times; elsewhere they keep what they always do. */
+/**
+ * Keys that do something only at times; else they keep what they always do. They are heard before what has the keyboard
+ * hears them: a selected sentence moves by the arrows also when the list has it.
+ */
 const SOMETIMES: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
-  ArrowRight: () => moveSentence(1, false),
-  ArrowDown: () => moveSentence(1, false),
-  ArrowLeft: () => moveSentence(-1, false),
-  ArrowUp: () => moveSentence(-1, false),
-  'Shift+ArrowRight': () => moveSentence(1, true),
-  'Shift+ArrowDown': () => moveSentence(1, true),
-  'Shift+ArrowLeft': () => moveSentence(-1, true),
-  'Shift+ArrowUp': () => moveSentence(-1, true),
+  ArrowRight: walking(1, false),
+  ArrowDown: walking(1, false),
+  ArrowLeft: walking(-1, false),
+  ArrowUp: walking(-1, false),
+  'Shift+ArrowRight': walking(1, true),
+  'Shift+ArrowDown': walking(1, true),
+  'Shift+ArrowLeft': walking(-1, true),
+  'Shift+ArrowUp': walking(-1, true),
   Escape: () => letGo(),
 };
 
@@ -68,12 +71,16 @@ export function listenForKeys(document: Document): () => void {
   const bindings: Record<string, Handler> = {};
   for (const [key, handler] of Object.entries(EVERYWHERE)) bindings[key] = taking(handler);
   for (const [key, handler] of Object.entries(READING)) bindings[key] = whileReading(taking(handler));
+  const early: Record<string, Handler> = {};
   for (const [key, handler] of Object.entries(SOMETIMES)) {
-    bindings[key] = whileReading((event) => {
-      if (!isInList(event.target) && handler(event)) event.preventDefault();
+    early[key] = whileReading((event) => {
+      if (!handler(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     });
   }
-  return tinykeys(view, bindings);
+  const stops = [tinykeys(view, bindings), tinykeys(view, early, { capture: true })];
+  return () => stops.forEach((stop) => stop());
 }
 
 function taking(handler: Handler): Handler {
@@ -86,9 +93,17 @@ function taking(handler: Handler): Handler {
 
 function whileReading(handler: Handler): Handler {
   return (event) => {
-    if (useOverlay.getState().open !== null || isTextField(event.target)) return;
+    // What has the keyboard may have acted already: Delete on a tag takes off the tag.
+    if (event.defaultPrevented || isUnderDialog(event.target) || isTextField(event.target)) return;
     handler(event);
   };
+}
+
+/** A dialog has the keyboard, or is about to have it. */
+function isUnderDialog(target: EventTarget | null): boolean {
+  const inDialog =
+    (target as Partial<Element> | null)?.closest?.('[role="dialog"], [role="alertdialog"]') != null;
+  return inDialog || useOverlay.getState().open !== null;
 }
 
 /** Escape closes the open note first, then lets the selection go. */
@@ -100,6 +115,10 @@ function letGo(): boolean {
   return true;
 }
 
-function isInList(target: EventTarget | null): boolean {
-  return (target as Partial<Element> | null)?.closest?.('[role="listbox"], [role="grid"]') != null;
+/** Among the tags of a card the arrows go from tag to tag. */
+function walking(step: 1 | -1, extend: boolean): (event: KeyboardEvent) => boolean {
+  return ({ target }) => {
+    const inTags = (target as Partial<Element> | null)?.closest?.('[role="grid"]') != null;
+    return !inTags && moveSentence(step, extend);
+  };
 }

@@ -12,19 +12,28 @@ interface LibraryState {
   /** How many articles stand on each shelf. */
   readonly counts: ArticlePage['counts'];
   readonly shelf: Shelf;
+  /** The trash is shown in place of the shelf. */
+  readonly inTrash: boolean;
+  /** False while the library is still being read: there may be more. */
+  readonly complete: boolean;
   readonly openId: ArticleId | null;
   /** In a narrow window the list and the article take turns. */
   readonly showing: 'list' | 'article';
   readonly captures: readonly CaptureProgress[];
 }
 
-/** More rows than a tall window shows, few enough to cost nothing. */
-export const PAGE_LENGTH = 100;
+/** More rows than a window shows: the others come when it stands. */
+export const FIRST_ROWS = 30;
+
+/** Few enough to be read and drawn in a moment. */
+const PAGE_LENGTH = 100;
 
 export const useLibrary = create<LibraryState>(() => ({
   articles: null,
   counts: { inbox: 0, later: 0, archive: 0 },
   shelf: 'inbox',
+  inTrash: false,
+  complete: false,
   openId: null,
   showing: 'list',
   captures: [],
@@ -32,7 +41,8 @@ export const useLibrary = create<LibraryState>(() => ({
 
 /** Takes the first page, and what is to be open beside it. */
 export function startLibrary(page: ArticlePage, openId: ArticleId | null): void {
-  useLibrary.setState({ articles: page.articles, counts: page.counts, openId });
+  const { articles, counts, complete } = page;
+  useLibrary.setState({ articles, counts, complete, openId });
 }
 
 /** Reads go one after the other, so that an older reply never covers a newer one. */
@@ -65,7 +75,7 @@ export function loadMore(): Promise<void> {
 
 /** Shows a shelf; the open article stays open. */
 export function showShelf(shelf: Shelf): Promise<void> {
-  useLibrary.setState({ showing: 'list' });
+  useLibrary.setState({ showing: 'list', inTrash: false });
   return inTurn(async () => {
     if (useLibrary.getState().shelf !== shelf) await readPage(shelf, 0, PAGE_LENGTH);
   });
@@ -77,12 +87,24 @@ async function readPage(shelf: Shelf, offset: number, limit: number): Promise<vo
     notifyFailure(reply.error);
     return;
   }
-  const { articles, counts } = reply.value;
+  const { articles, counts, complete } = reply.value;
   useLibrary.setState((state) => ({
     shelf,
     counts,
+    complete,
     articles: [...(state.articles ?? []).slice(0, offset), ...articles],
+    // The first that come while the library is read are what the window would have opened with.
+    openId: state.openId ?? (isWaiting(state) ? (articles[0]?.id ?? null) : null),
   }));
+}
+
+/** Nothing is there to be shown yet, because the library is still being read. */
+export function isWaiting({ articles, complete }: Pick<LibraryState, 'articles' | 'complete'>): boolean {
+  return !complete && articles?.length === 0;
+}
+
+export function showTrash(): void {
+  useLibrary.setState({ inTrash: true, showing: 'list' });
 }
 
 export function isEmpty(counts: ArticlePage['counts']): boolean {
@@ -93,18 +115,15 @@ export function openArticle(id: ArticleId): void {
   useLibrary.setState({ openId: id, showing: 'article' });
 }
 
-/** The article isn't there any more. */
-export function closeArticle(id: ArticleId): void {
-  useLibrary.setState(({ openId }) => (openId === id ? { openId: null } : {}));
-}
-
 export function showList(): void {
   useLibrary.setState({ showing: 'list' });
 }
 
 /** Opens the article `steps` further down the list, or nearest the end. */
 export async function openNeighbour(steps: number): Promise<void> {
-  const { articles, openId } = useLibrary.getState();
+  const { articles, openId, inTrash } = useLibrary.getState();
+  // The list isn't in view, and what lies in the trash isn't read.
+  if (inTrash) return;
   const at = (articles ?? []).findIndex((article) => article.id === openId);
   const wanted = Math.max(0, at === -1 ? 0 : at + steps);
   if (wanted >= (articles?.length ?? 0)) await loadMore();
@@ -113,7 +132,7 @@ export async function openNeighbour(steps: number): Promise<void> {
   if (next !== undefined) openArticle(next.id);
 }
 
-/** Opens what follows an article that leaves its shelf, so that the reader isn't left empty-handed. */
+/** Opens what follows an article that leaves its shelf or is gone, so that the reader isn't left empty-handed. */
 export function openAfter(id: ArticleId): void {
   const { articles, openId } = useLibrary.getState();
   if (openId !== id) return;

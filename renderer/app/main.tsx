@@ -1,24 +1,21 @@
 import '../theme/base.css';
+import './rooms.css';
 import { createRoot } from 'react-dom/client';
+import type { ArticleId } from '#core/ids';
 import { perform } from './actions';
 import { App } from './app';
 import { bridge } from './bridge';
-import { followCapture, loadLibrary, PAGE_LENGTH, startLibrary, useLibrary } from './library-store';
+import { FIRST_ROWS, followCapture, loadLibrary, startLibrary, useLibrary } from './library-store';
 import { notifyFailure, notifyNotice } from './notify';
 import { startPainting } from '../highlights/paint-store';
+import { followTrash } from '../library/trash-store';
 import { readArticle, refreshHighlights, refreshMetadata, startReading } from './reader-store';
+import { rooms } from './rooms';
+import { followTask } from './task-store';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-
-bridge.events['library.changed'](({ articleIds }) => {
-  void loadLibrary();
-  const { openId } = useLibrary.getState();
-  if (openId === null || !articleIds.includes(openId)) return;
-  void refreshMetadata(openId);
-  void refreshHighlights(openId);
-});
+bridge.events['library.changed'](({ articleIds }) => void takeInChange(articleIds));
 bridge.events['capture.progress'](followCapture);
+bridge.events['task.progress'](followTask);
 bridge.events['menu.action'](({ action }) => perform(action));
 bridge.events.notice(({ message }) => notifyNotice(message));
 
@@ -28,12 +25,24 @@ useLibrary.subscribe(({ openId }, before) => {
 });
 // Asked for before anything is drawn: the first article is on its way meanwhile.
 void openLibrary();
-createRoot(root).render(<App />);
+// The app draws into every room; its own is the first.
+createRoot(rooms.shelves).render(<App />);
+
+async function takeInChange(articleIds: readonly ArticleId[]): Promise<void> {
+  const { openId } = useLibrary.getState();
+  if (openId !== null && articleIds.includes(openId)) {
+    void refreshHighlights(openId);
+    // Before the list is read: an article that is gone has its place there still, and the next one is opened.
+    await refreshMetadata(openId);
+  }
+  await loadLibrary();
+  await followTrash(articleIds);
+}
 
 async function openLibrary(): Promise<void> {
   const reply = await bridge.queries['library.opening']({
     shelf: useLibrary.getState().shelf,
-    limit: PAGE_LENGTH,
+    limit: FIRST_ROWS,
   });
   if (!reply.ok) {
     notifyFailure(reply.error);

@@ -6,18 +6,30 @@ const SHOWN_FOR = 6_000;
 // Nothing is said before the window is there, so what says it need not be read before.
 const toaster = () => import('sonner').then(({ toast }) => toast);
 
-/** Says what was done; `undo` offers to take it back. */
-export function notify(message: string, undo?: () => void): void {
-  void toaster().then((toast) =>
-    toast(message, {
-      duration: SHOWN_FOR,
-      ...(undo && { action: { label: 'Undo', onClick: undo } }),
-    }),
-  );
+/** A way to take back what a message tells of. */
+export interface UndoOffer {
+  readonly takeBack: () => void;
+  /** Calls when there is nothing left to take back. */
+  readonly whenGone: (onGone: () => void) => void;
 }
 
-/** Says what went wrong; stays until it is dismissed, since it may be read late. */
-export function notifyFailure(failure: Failure): void {
+/** Says what was done; `undo` offers to take it back, and the message goes when that was done in another way. */
+export function notify(message: string, undo?: UndoOffer): void {
+  void toaster().then((toast) => {
+    const id = toast(message, {
+      duration: SHOWN_FOR,
+      ...(undo && { action: { label: 'Undo', onClick: undo.takeBack } }),
+    });
+    undo?.whenGone(() => toast.dismiss(id));
+  });
+}
+
+/**
+ * Says what went wrong; stays until it is dismissed, since it may be read late.
+ *
+ * @param tryAgain - does the same once more; offered where the disk refused, which may pass
+ */
+export function notifyFailure(failure: Failure, tryAgain?: () => void): void {
   if (failure.code === 'cancelled') {
     notify(failure.message);
     return;
@@ -27,6 +39,7 @@ export function notifyFailure(failure: Failure): void {
       duration: Infinity,
       closeButton: true,
       ...(failure.kept && { description: failure.kept }),
+      ...(tryAgain && failure.code === 'storage' && { action: { label: 'Try again', onClick: tryAgain } }),
     }),
   );
 }

@@ -1,8 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { Toaster } from 'sonner';
 import { HelpSheet } from '../help/help-sheet';
 import { SaveAddressDialog } from '../library/save-address-dialog';
 import styles from './overlays.module.css';
 import { closeOverlay, useOverlay } from './overlay-store';
+
+const UpkeepDialog = lazy(() =>
+  import('../upkeep/upkeep-dialog').then(({ UpkeepDialog }) => ({ default: UpkeepDialog })),
+);
 
 /** What lies over the window: dialogs and short messages. Loaded once the window stands. */
 export function Overlays() {
@@ -11,7 +16,12 @@ export function Overlays() {
     <>
       <SaveAddressDialog isOpen={open === 'save-address'} onClose={closeOverlay} />
       <HelpSheet isOpen={open === 'help'} onClose={closeOverlay} />
-      <Toaster position="bottom-center" toastOptions={{ unstyled: true, classNames: TOAST_CLASSES }} />
+      {open === 'upkeep' && (
+        <Suspense>
+          <UpkeepDialog isOpen onClose={closeOverlay} />
+        </Suspense>
+      )}
+      <Toaster position="bottom-center" expand toastOptions={{ unstyled: true, classNames: TOAST_CLASSES }} />
     </>
   );
 }

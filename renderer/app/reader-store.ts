@@ -4,7 +4,7 @@ import type { ArticleId, HighlightId } from '#core/ids';
 import type { TextRange } from '#core/text/text-model';
 import type { ShownArticle } from '../reader/shown-article';
 import { bridge } from './bridge';
-import { closeArticle } from './library-store';
+import { openAfter } from './library-store';
 import { notifyFailure } from './notify';
 
 interface ReaderState {
@@ -91,7 +91,7 @@ export async function refreshMetadata(id: ArticleId): Promise<void> {
   const { content } = useReader.getState();
   if (wanted !== id || content?.article.id !== id) return;
   if (!article.ok) {
-    if (article.error.code === 'not-found') closeArticle(id);
+    if (article.error.code === 'not-found') openAfter(id);
     else notifyFailure(article.error);
   } else if (article.value.version !== content.article.version) {
     await readAnew(id);

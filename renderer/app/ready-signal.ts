@@ -1,27 +1,26 @@
 import { useEffect, useState } from 'react';
+import { create } from 'zustand';
 import { bridge } from './bridge';
 import { useLibrary } from './library-store';
 import { useReader } from './reader-store';
 
-/**
- * Tells the shell, once, that the list and the article are on the screen and input is taken. True from then on: what
- * isn't needed before may be loaded.
- */
-export function useReadySignal(): boolean {
-  const [signalled, setSignalled] = useState(false);
-  const ready = useLibrary((state) => state.articles !== null && state.openId === null);
+/** True once the list and the article are on the screen: what isn't needed before may be loaded and drawn. */
+export const useReady = create<{ readonly ready: boolean }>(() => ({ ready: false }));
+
+/** Tells the shell, once, that the list and the article are on the screen and input is taken. */
+export function useReadySignal(): void {
+  const isEmpty = useLibrary((state) => state.articles !== null && state.openId === null);
   const shown = useReader((state) => state.shown !== null);
-  const [isReady, setReady] = useState(false);
-  if (!isReady && (ready || shown)) setReady(true);
+  const [isDrawn, setDrawn] = useState(false);
+  if (!isDrawn && (isEmpty || shown)) setDrawn(true);
   useEffect(() => {
-    if (!isReady) return;
+    if (!isDrawn) return;
     // The second frame begins once the first, which holds the content, has been painted.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        setSignalled(true);
         void bridge.actions['window.ready']({});
+        useReady.setState({ ready: true });
       }),
     );
-  }, [isReady]);
-  return signalled;
+  }, [isDrawn]);
 }

@@ -72,6 +72,13 @@ function topics(): readonly Topic[] {
       ],
     },
     {
+      name: 'Keep',
+      keys: [
+        ['Backups, check, export and import', commandKey('B', true)],
+        ['Trash', commandKey('D', true)],
+      ],
+    },
+    {
       name: 'Everything',
       keys: [
         ['Undo, redo', `${commandKey('Z')}, ${commandKey('Z', true)}`],

@@ -1,3 +1,4 @@
+import { MessageSquareText } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HighlightView } from '#contract/views';
@@ -24,6 +25,7 @@ export function HighlightCard({ highlight, top, active, loose }: HighlightCardPr
       className={styles['card']}
       data-card={highlight.id}
       data-active={active || undefined}
+      data-noted={highlight.note !== '' || undefined}
       style={{
         // Out of sight until it is measured: a card that slides in from nowhere would say that something moved.
         ...(top === undefined ? { opacity: 0 } : { top }),
@@ -36,8 +38,11 @@ export function HighlightCard({ highlight, top, active, loose }: HighlightCardPr
         aria-expanded={active}
         onPress={() => lookAt(active ? null : highlight.id)}
       >
-        <span className={styles['quote']}>{highlight.quote}</span>
-        {!active && highlight.note !== '' && <span className={styles['note']}>{highlight.note}</span>}
+        <MessageSquareText size={15} className={styles['sign'] ?? ''} aria-hidden />
+        <span className={styles['words']}>
+          <span className={styles['quote']}>{highlight.quote}</span>
+          {!active && highlight.note !== '' && <span className={styles['note']}>{highlight.note}</span>}
+        </span>
       </AriaButton>
       {!active && highlight.tags.length > 0 && (
         <p className={styles['tags']}>{highlight.tags.map((each) => `#${each}`).join(' ')}</p>

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { HighlightView } from '#contract/views';
 import { lookAt, useReader } from '../app/reader-store';
+import { focusReader } from '../reader/focus-reader';
 import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
 import { Swatches } from '../ui/swatches';
 import { TagInput } from '../ui/tag-input';
 import { recolour, remove, tag } from './highlight-commands';
@@ -18,13 +19,13 @@ export function HighlightEditor({ highlight }: { readonly highlight: HighlightVi
       <div className={styles['inks']}>
         <Swatches chosen={highlight.color} onChoose={(color) => void recolour(id, color)} />
         <span title="Close (Escape)">
-          <AriaButton className={styles['close'] ?? ''} aria-label="Close" onPress={() => lookAt(null)}>
+          <IconButton label="Close" onPress={() => lookAt(null)}>
             <X size={14} aria-hidden />
-          </AriaButton>
+          </IconButton>
         </span>
       </div>
       <NoteField id={id} note={highlight.note} takesKeyboard={writing} />
-      <TagInput tags={highlight.tags} onChange={(tags) => void tag(id, tags)} />
+      <TagInput tags={highlight.tags} onChange={(tags) => void tag(id, tags)} onEscape={focusReader} />
       <div className={styles['remove']}>
         <Button kind="danger" onPress={() => void remove(id)}>
           Remove highlight

@@ -9,8 +9,12 @@ import { usePaint } from './paint-store';
 import styles from './margin.module.css';
 
 const GAP = 22;
+const GAP_OF_SIGNS = 2;
 
-/** The notes beside the text, each by its words. In a narrow pane only the open one is seen, at the foot. */
+/** A column this wide holds signs, not cards. */
+const NARROW = 100;
+
+/** The notes beside the text, each by its words. In a narrow pane they are signs, and the open one lies at the foot. */
 export function Margin() {
   const turn = usePaint((state) => state.turn);
   const loose = usePaint((state) => state.loose);
@@ -30,7 +34,11 @@ export function Margin() {
       const card = column.current?.querySelector<HTMLElement>(`[data-card="${id}"]`);
       return { id, wanted: last, height: card?.offsetHeight ?? 0 };
     });
-    setTops(layOutMargin(cards, activeId, GAP));
+    // Those that don't show, and the open one at the foot of a narrow pane, take no room of the others.
+    const narrow = column.current.offsetWidth < NARROW;
+    const inColumn = narrow ? cards.filter(({ id, height }) => height > 0 && id !== activeId) : cards;
+    const laidOut = layOutMargin(inColumn, activeId, narrow ? GAP_OF_SIGNS : GAP);
+    setTops(new Map([...cards.map(({ id, wanted }) => [id, wanted] as const), ...laidOut]));
   }, [shown, highlights, activeId]);
 
   useLayoutEffect(place, [place, turn]);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { HighlightId } from '#core/ids';
 import { lookAt } from '../app/reader-store';
+import { focusReader } from '../reader/focus-reader';
 import styles from './margin.module.css';
 import { leaveNote, noteKeeperOf } from './note-keepers';
 
@@ -42,7 +43,9 @@ export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
         value={waiting ?? note}
         onChange={({ target }) => keeper.typed(target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') lookAt(null);
+          if (event.key !== 'Escape') return;
+          lookAt(null);
+          focusReader();
         }}
         onBlur={() => leaveNote(id)}
       />

@@ -6,11 +6,10 @@ import { Swatches } from '../ui/swatches';
 import { Button } from 'react-aria-components';
 import { highlightSelection } from './highlight-commands';
 import styles from './selection-toolbar.module.css';
-import { DEFAULT_HIGHLIGHT_COLOR } from '#core/highlight/colors';
 
 const GAP = 10;
 
-/** The small bar at selected text: below it, or above where there is no room, and never over it. */
+/** The small bar at selected text: above it, or below where there is no room, so that the next line can be read on. */
 export function SelectionToolbar() {
   const selection = useReader((state) => state.selection);
   const shown = useReader((state) => state.shown);
@@ -51,11 +50,12 @@ export function SelectionToolbar() {
     const { width, height } = bar.current.getBoundingClientRect();
     const column = bar.current.parentElement?.getBoundingClientRect();
     if (column === undefined) return;
-    const below = column.top + last.bottom + GAP + height < window.innerHeight;
-    const left = last.right - width / 2;
+    const paneTop = bar.current.closest('[data-scroller]')?.getBoundingClientRect().top ?? 0;
+    const above = column.top + first.top - GAP - height >= paneTop;
+    const left = (above ? (first.left + first.right) / 2 : last.right) - width / 2;
     setPlace({
       left: Math.min(Math.max(0, left), Math.max(0, column.width - width)),
-      top: below ? last.bottom + GAP : first.top - GAP - height,
+      top: above ? first.top - GAP - height : last.bottom + GAP,
     });
   }, [selection, shown, selecting, columnWidth]);
 
@@ -79,10 +79,7 @@ export function SelectionToolbar() {
     >
       <Swatches chosen={null} onChoose={(color) => void highlightSelection(color)} />
       <span className={styles['rule']} />
-      <Button
-        className={styles['tool'] ?? ''}
-        onPress={() => void highlightSelection(DEFAULT_HIGHLIGHT_COLOR, true)}
-      >
+      <Button className={styles['tool'] ?? ''} onPress={() => void highlightSelection(null, true)}>
         Note
       </Button>
       <Button className={styles['tool'] ?? ''} onPress={() => void copy()}>

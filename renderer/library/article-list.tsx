@@ -1,39 +1,57 @@
-import { Collection, ListBox, ListBoxItem, ListBoxLoadMoreItem, Text } from 'react-aria-components';
+import {
+  Collection,
+  ListBox,
+  ListBoxItem,
+  ListBoxLoadMoreItem,
+  SelectableCollectionContext,
+  Text,
+} from 'react-aria-components';
 import type { ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
-import { loadMore, openArticle, useLibrary } from '../app/library-store';
+import { isWaiting, loadMore, openArticle, useLibrary } from '../app/library-store';
 import { commandKey } from '../app/platform';
+import { useReady } from '../app/ready-signal';
 import { readingMinutes } from '../reader/byline';
 import { SHELF_NAMES } from './shelf-names';
 import styles from './article-list.module.css';
+
+/** Letters are the window's shortcuts; in the list they would also go to the article that begins with them. */
+const LETTERS_ARE_SHORTCUTS = { disallowTypeAhead: true } as const;
 
 /** The articles of the chosen shelf, newest first. The arrow keys move, and what is reached is opened beside it. */
 export function ArticleList() {
   const shelf = useLibrary((state) => state.shelf);
   const openId = useLibrary((state) => state.openId);
   const list = useLibrary((state) => state.articles);
+  const waiting = useLibrary(isWaiting);
+  const isPart = useLibrary(({ articles, counts }) => (articles?.length ?? 0) < counts[shelf]);
+  // It measures the list, which would hold up the first paint.
+  const hasMore = useReady((state) => state.ready) && isPart;
   if (list === null) return null;
+  if (waiting) return <ReadingLibrary />;
   if (list.length === 0) return <EmptyShelf shelf={shelf} />;
   return (
-    <ListBox
-      className={styles['list'] ?? ''}
-      aria-label={SHELF_NAMES[shelf]}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={openId === null ? [] : [openId]}
-      onSelectionChange={(keys) => {
-        const chosen = list.find((article) => keys !== 'all' && keys.has(article.id));
-        if (chosen !== undefined && chosen.id !== openId) openArticle(chosen.id);
-      }}
-      onAction={(key) => {
-        const chosen = list.find((article) => article.id === key);
-        if (chosen !== undefined) openArticle(chosen.id);
-      }}
-    >
-      <Collection items={list}>{(article) => <ArticleRow article={article} />}</Collection>
-      <ListBoxLoadMoreItem onLoadMore={() => void loadMore()} isLoading={false} />
-    </ListBox>
+    <SelectableCollectionContext.Provider value={LETTERS_ARE_SHORTCUTS}>
+      <ListBox
+        className={styles['list'] ?? ''}
+        aria-label={SHELF_NAMES[shelf]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={openId === null ? [] : [openId]}
+        onSelectionChange={(keys) => {
+          const chosen = list.find((article) => keys !== 'all' && keys.has(article.id));
+          if (chosen !== undefined && chosen.id !== openId) openArticle(chosen.id);
+        }}
+        onAction={(key) => {
+          const chosen = list.find((article) => article.id === key);
+          if (chosen !== undefined) openArticle(chosen.id);
+        }}
+      >
+        <Collection items={list}>{(article) => <ArticleRow article={article} />}</Collection>
+        {hasMore && <ListBoxLoadMoreItem onLoadMore={() => void loadMore()} isLoading={false} />}
+      </ListBox>
+    </SelectableCollectionContext.Provider>
   );
 }
 
@@ -59,6 +77,16 @@ function ArticleRow({ article }: { readonly article: ArticleView }) {
 function highlightCount(count: number): string | null {
   if (count === 0) return null;
   return count === 1 ? '1 highlight' : `${count} highlights`;
+}
+
+/** How far it is stands in the line above. */
+function ReadingLibrary() {
+  return (
+    <div className={styles['empty']} role="status">
+      <p>Reading the library…</p>
+      <p>Its articles appear here as they are found.</p>
+    </div>
+  );
 }
 
 function EmptyShelf({ shelf }: { readonly shelf: Shelf }) {

@@ -1,37 +1,52 @@
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
-import { save } from './save';
+import { useLibrary } from '../app/library-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { stepWords } from './step-words';
 import styles from './save-address-dialog.module.css';
+import { useAddressSave, type AddressSave } from './use-address-save';
 
 interface SaveAddressDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** Asks for a web address and saves the article behind it. */
+/**
+ * Asks for a web address and saves the article behind it. It stays until the article is there: what goes wrong is said
+ * beside the address, which may only lack a letter.
+ */
 export function SaveAddressDialog({ isOpen, onClose }: SaveAddressDialogProps) {
+  const save = useAddressSave(onClose);
+  const close = (): void => {
+    save.stop();
+    onClose();
+  };
   return (
-    <Dialog title="Save an address" isOpen={isOpen} onClose={onClose}>
-      <AddressForm onClose={onClose} />
+    <Dialog title="Save an address" isOpen={isOpen} onClose={close}>
+      <AddressForm save={save} onClose={close} />
     </Dialog>
   );
 }
 
-function AddressForm({ onClose }: { readonly onClose: () => void }) {
+interface AddressFormProps {
+  readonly save: AddressSave;
+  readonly onClose: () => void;
+}
+
+function AddressForm({ save, onClose }: AddressFormProps) {
   const [address, setAddress] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const problemId = useId();
+  const { captureId, problem } = save;
+
+  useEffect(() => {
+    if (problem !== null) field.current?.focus();
+  }, [problem]);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const url = withScheme(address.trim());
-    if (!URL.canParse(url)) {
-      setProblem('That isn’t a web address. It looks like harbour.example/story.');
-      return;
-    }
-    onClose();
-    void save({ kind: 'url', url });
+    if (captureId === null) save.submit(address);
   };
 
   return (
@@ -41,19 +56,31 @@ function AddressForm({ onClose }: { readonly onClose: () => void }) {
         value={address}
         onChange={(value) => {
           setAddress(value);
-          setProblem(null);
+          save.forget();
         }}
         isInvalid={problem !== null}
+        isReadOnly={captureId !== null}
         validationBehavior="aria"
         autoFocus
       >
         <Label className={styles['label'] ?? ''}>Web address of the article</Label>
-        <Input className={styles['input'] ?? ''} placeholder="https://" spellCheck="false" />
-        <FieldError className={styles['problem'] ?? ''}>{problem}</FieldError>
+        <Input
+          ref={field}
+          className={styles['input'] ?? ''}
+          placeholder="https://"
+          spellCheck="false"
+          {...(problem !== null && { 'aria-errormessage': problemId })}
+        />
+        <div id={problemId} role="alert">
+          <FieldError className={styles['problem'] ?? ''}>{problem}</FieldError>
+        </div>
       </TextField>
-      <div className={styles['buttons']}>
+      <div className={styles['foot']}>
+        <p className={styles['progress']} role="status">
+          {captureId !== null && <Progress captureId={captureId} />}
+        </p>
         <Button onPress={onClose}>Cancel</Button>
-        <Button kind="primary" type="submit" isDisabled={address.trim() === ''}>
+        <Button kind="primary" type="submit" isDisabled={address.trim() === '' || captureId !== null}>
           Save
         </Button>
       </div>
@@ -61,7 +88,7 @@ function AddressForm({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** People leave the scheme out, as they do in a browser's address bar. */
-function withScheme(address: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/]*:\d+/.test(address) ? address : `https://${address}`;
+function Progress({ captureId }: { readonly captureId: string }) {
+  const capture = useLibrary(({ captures }) => captures.find((each) => each.captureId === captureId));
+  return capture === undefined ? 'Asking for the page' : stepWords(capture);
 }

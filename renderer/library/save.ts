@@ -1,18 +1,26 @@
 import type { SaveOutcome } from '#contract/actions';
 import { sourceOfPaste } from '#core/pasted-source';
 import type { Source } from '#core/commands';
-import { ok, type Result } from '#core/result';
+import { ok, type Failure, type Result } from '#core/result';
 import { bridge } from '../app/bridge';
 import { rememberInverse, run } from '../app/history-store';
 import { loadLibrary, openArticle, showShelf } from '../app/library-store';
-import { notify, notifyFailure } from '../app/notify';
-import { takeBack, undoOf } from '../app/take-back';
+import { notify, notifyFailure, type UndoOffer } from '../app/notify';
+import { offerOf, undoOf } from '../app/take-back';
 
 /** Saves one source, and opens what came of it. */
 export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
   const reply = await run('article.save', { source, captureId: crypto.randomUUID() });
   if (!reply.ok) return notifyFailure(reply.error);
   await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }], undoOf(reply.value));
+}
+
+/** Saves the page at an address and opens it. Gives what went wrong, for the one who asked to tell. */
+export async function saveAddress(url: string, captureId: string): Promise<Failure | null> {
+  const reply = await run('article.save', { source: { kind: 'url', url }, captureId });
+  if (!reply.ok) return reply.error;
+  await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
+  return null;
 }
 
 /** Asks for files and saves them. */
@@ -52,11 +60,11 @@ async function reportSaved(reply: Result<readonly SaveOutcome[]>): Promise<void>
   );
   inverses.forEach(rememberInverse);
   const [inverse] = inverses;
-  await showSaved(reply.value, inverse && (() => void takeBack(inverse)));
+  await showSaved(reply.value, inverse && offerOf(inverse));
 }
 
 /** Tells what became of each, and opens the first that was saved. */
-async function showSaved(outcomes: readonly SaveOutcome[], takeFirstBack?: () => void): Promise<void> {
+async function showSaved(outcomes: readonly SaveOutcome[], takeFirstBack?: UndoOffer): Promise<void> {
   const saved = outcomes.flatMap(({ result }) => (result.ok ? [result.value] : []));
   for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
   const [first] = saved;

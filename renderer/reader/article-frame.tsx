@@ -1,26 +1,26 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { bridge } from '../app/bridge';
 import { notifyFailure } from '../app/notify';
 import { setSelection, setShown, useReader } from '../app/reader-store';
+import { rooms } from '../app/rooms';
 import { selectedRange, showArticle, type ShownArticle } from './shown-article';
-import styles from './reader.module.css';
-
-interface ArticleFrameProps {
-  /** Called with the frame's document once; gives what undoes it. For keys, drops and clicks. */
-  readonly onDocument: (document: Document) => () => void;
-}
 
 /**
- * The article in a frame of its own, without scripts and under its own policy. The frame is as tall as its text: the
+ * Fills the article's frame, which is without scripts and under its own policy. The frame is as tall as its text: the
  * reader pane scrolls, and with it the margin, so the two can't drift apart.
+ *
+ * `onDocument` is called with the frame's document once it is there, and gives what undoes it. For keys, drops and clicks.
  */
-export function ArticleFrame({ onDocument }: ArticleFrameProps) {
+export function useArticleFrame(onDocument: (document: Document) => () => void): void {
   // Its metadata may change while the same text is shown; that is no reason to fill the frame anew.
   const id = useReader((state) => state.content?.article.id ?? null);
   const html = useReader((state) => state.content?.html ?? null);
   const title = useReader((state) => state.content?.article.title ?? 'Article');
-  const frame = useRef<HTMLIFrameElement>(null);
-  const [document, setDocument] = useState<Document | null>(null);
+  const document = useSyncExternalStore(onFrameLoad, frameDocument);
+
+  useLayoutEffect(() => {
+    rooms.frame.title = title;
+  }, [title]);
 
   useEffect(() => {
     if (document === null) return;
@@ -35,7 +35,7 @@ export function ArticleFrame({ onDocument }: ArticleFrameProps) {
   useEffect(() => {
     if (document === null) return;
     return followHeight(document, (height) => {
-      if (frame.current !== null) frame.current.style.height = `${height}px`;
+      rooms.frame.style.height = `${height}px`;
     });
   }, [document]);
 
@@ -50,17 +50,18 @@ export function ArticleFrame({ onDocument }: ArticleFrameProps) {
       setShown(null);
     };
   }, [document, id, html]);
+}
 
-  return (
-    <iframe
-      ref={frame}
-      className={styles['frame']}
-      title={title}
-      src="./article.html"
-      sandbox="allow-same-origin"
-      onLoad={() => setDocument(frame.current?.contentDocument ?? null)}
-    />
-  );
+function onFrameLoad(listener: () => void): () => void {
+  rooms.frame.addEventListener('load', listener);
+  return () => rooms.frame.removeEventListener('load', listener);
+}
+
+/** The document of article.html with its style sheet, or null while it is on its way. */
+function frameDocument(): Document | null {
+  const document = rooms.frame.contentDocument;
+  // Until its own page comes a frame holds an empty one, which is complete as well.
+  return document?.readyState === 'complete' && document.URL === rooms.frame.src ? document : null;
 }
 
 /** Nothing in a saved page may navigate or send: links open in the person's browser, and only when they click one. */

@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView } from '#contract/views';
 import type { MenuAction } from '#contract/menu-actions';
 import { perform } from '../app/actions';
 import { showList } from '../app/library-store';
 import { commandKey } from '../app/platform';
 import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
 import styles from './reader-toolbar.module.css';
 
 interface Tool {
@@ -18,9 +18,11 @@ interface Tool {
 export function ReaderToolbar({ article }: { readonly article: ArticleView }) {
   return (
     <div className={styles['toolbar']} role="toolbar" aria-label="Article">
-      <AriaButton className={styles['back'] ?? ''} aria-label="Back to the list" onPress={showList}>
-        <ArrowLeft size={17} aria-hidden />
-      </AriaButton>
+      <span className={styles['back']}>
+        <IconButton label="Back to the list" size="large" onPress={showList}>
+          <ArrowLeft size={17} aria-hidden />
+        </IconButton>
+      </span>
       <span className={styles['space']} />
       {toolsFor(article).map(({ action, label, key }) => (
         <span key={action} title={`${label} (${key})`}>

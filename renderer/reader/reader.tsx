@@ -1,44 +1,44 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { commandKey } from '../app/platform';
 import { isEmpty, useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
+import { rooms } from '../app/rooms';
 import { watchDocument } from '../app/watch-document';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
-import { ArticleFrame } from './article-frame';
+import { useArticleFrame } from './article-frame';
 import { ReaderToolbar } from './reader-toolbar';
 import styles from './reader.module.css';
 
 /** The reading room: a toolbar, the text, and the margin beside it. */
 export function Reader() {
   const article = useReader((state) => state.content?.article ?? null);
-  const empty = useLibrary(({ articles, counts }) => articles !== null && isEmpty(counts));
-  const scroller = useRef<HTMLDivElement>(null);
+  const empty = useLibrary(
+    ({ articles, counts, complete }) => articles !== null && complete && isEmpty(counts),
+  );
+  useArticleFrame(watchDocument);
 
-  const id = article?.id;
-  useLayoutEffect(() => scroller.current?.scrollTo(0, 0), [id]);
+  const id = article?.id ?? null;
+  useLayoutEffect(() => {
+    rooms.scroller.toggleAttribute('data-empty', id === null);
+    if (id === null) return;
+    // The next one begins at its top. Not done for the first, which stands there: it would lay out the window too early.
+    return () => rooms.scroller.scrollTo(0, 0);
+  }, [id]);
 
   return (
-    <section className={styles['reader']} aria-label="Article">
-      {article !== null && <ReaderToolbar article={article} />}
-      {empty && <FirstSteps />}
-      {/* The frame stands ready from the start, and stays from one article to the next. */}
-      <div
-        ref={scroller}
-        className={styles['scroller']}
-        data-scroller
-        data-empty={article === null || undefined}
-        tabIndex={-1}
-      >
-        <div className={styles['page']}>
-          <div className={styles['column']}>
-            <ArticleFrame onDocument={watchDocument} />
-            <SelectionToolbar />
-          </div>
-          <Margin />
-        </div>
-      </div>
-    </section>
+    <>
+      {createPortal(
+        <>
+          {article !== null && <ReaderToolbar article={article} />}
+          {empty && <FirstSteps />}
+        </>,
+        rooms.aboveText,
+      )}
+      {createPortal(<SelectionToolbar />, rooms.column)}
+      {createPortal(<Margin />, rooms.page)}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { sentencesOf } from '#core/text/sentences';
 import type { TextRange } from '#core/text/text-model';
 import { notify } from '../app/notify';
 import { useReader } from '../app/reader-store';
+import { focusReader } from './focus-reader';
 import { domRange, selectedRange, selectRange, type ShownArticle } from './shown-article';
 
 /** Which sentences are selected: from `first` to `last`, both included. */
@@ -18,6 +19,7 @@ let walk: Walk | null = null;
 export function selectSentence(): void {
   const { shown } = useReader.getState();
   if (shown === null) return;
+  focusReader();
   if (moveSentence(1, false)) return;
   const { article } = shown.content;
   const sentences = sentencesOf(shown.model.text, article.language);

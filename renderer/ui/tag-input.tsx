@@ -1,15 +1,21 @@
 import { X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import styles from './tag-input.module.css';
 
 interface TagInputProps {
   readonly tags: readonly string[];
   readonly onChange: (tags: readonly string[]) => void;
+  /** The field was left by Escape; the keyboard is to go elsewhere. */
+  readonly onEscape: () => void;
 }
 
-/** Tags as words that can be taken off, and a field for the next one: Enter or a comma adds what is typed. */
-export function TagInput({ tags, onChange }: TagInputProps) {
+/**
+ * Tags as words that can be taken off, and a field for the next one: Enter, a comma or leaving the field adds what is
+ * typed, Escape drops it.
+ */
+export function TagInput({ tags, onChange, onEscape }: TagInputProps) {
   const [typed, setTyped] = useState('');
 
   const add = (): void => {
@@ -23,6 +29,10 @@ export function TagInput({ tags, onChange }: TagInputProps) {
     if (event.key === 'Enter' || event.key === ',') {
       event.preventDefault();
       add();
+    } else if (event.key === 'Escape') {
+      // At once: the field adds what it holds when it loses the keyboard.
+      flushSync(() => setTyped(''));
+      onEscape();
     } else if (event.key === 'Backspace' && typed === '' && tags.length > 0) {
       onChange(tags.slice(0, -1));
     }

@@ -116,7 +116,7 @@ describe('sources', () => {
     ['file:///etc/passwd', 'unsupported', /“file:”/],
     ['javascript:alert(1)', 'unsupported', /“javascript:”/],
     ['data:text/html,x', 'unsupported', /“data:”/],
-    ['harbour', 'bad-request', /isn’t a web address/],
+    ['harbour', 'unsupported', /isn’t a web address.* Nothing was saved\.$/],
   ])('the address %s is refused', async (url, code, message) => {
     expect(await parts().capture.capture(save({ kind: 'url', url }), silent)).toEqual(failure(code, message));
   });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright';
 import { expect, launchApp, test, type RunningApp } from './launch';
@@ -85,6 +85,82 @@ test('a sentence is selected, extended, marked and noted without a mouse', async
   await window.keyboard.press('Escape');
   await expect(margin(window)).toContainText('Fifty years, h n s e!');
   await expect(margin(window).getByRole('region')).toHaveCount(1);
+});
+
+test('a sentence is selected by key while the list has the keyboard', async ({ commonplace: { window } }) => {
+  await window.getByRole('option', { name: TITLE }).click();
+  await expect(window.getByRole('option', { name: TITLE })).toBeFocused();
+  await window.keyboard.press('s');
+  await window.keyboard.press('ArrowDown');
+  // Also when the keyboard goes back to the list meanwhile.
+  await window.getByRole('option', { name: TITLE }).focus();
+  await window.keyboard.press('Shift+ArrowDown');
+  await expect(selectionBar(window)).toBeVisible();
+  await window.keyboard.press('h');
+  await expect(margin(window).getByRole('region', { name: 'Yellow highlight' })).toBeVisible();
+  expect(await markedWords(window)).toMatch(/^When a sentence struck them /);
+});
+
+test('Escape leaves the tag field and drops what was typed there; the next one closes the card', async ({
+  commonplace,
+}) => {
+  const { window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  const field = margin(window).getByRole('textbox', { name: 'Add a tag' });
+  await field.fill('half a wo');
+  await window.keyboard.press('Escape');
+  await expect(field).not.toBeFocused();
+  await expect(field).toHaveValue('');
+  await expect(margin(window)).not.toContainText('half a wo');
+  // Keys are for reading again.
+  await window.keyboard.press('3');
+  await expect(margin(window).getByRole('region', { name: 'Blue highlight' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+});
+
+test('Delete on a tag takes off the tag and nothing else', async ({ commonplace }) => {
+  const { window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  const field = margin(window).getByRole('textbox', { name: 'Add a tag' });
+  await field.fill('habits');
+  await field.press('Enter');
+  const tag = margin(window).getByRole('row', { name: 'habits' });
+  await tag.focus();
+  await window.keyboard.press('Delete');
+  await expect(tag).toHaveCount(0);
+  await expect(margin(window).getByRole('region', { name: 'Yellow highlight' })).toBeVisible();
+});
+
+test('a colour’s key recolours the open highlight, and undo brings the colour back', async ({
+  commonplace,
+}) => {
+  const { window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  await window.keyboard.press('2');
+  await expect(margin(window).getByRole('region', { name: 'Green highlight' })).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(margin(window).getByRole('region', { name: 'Yellow highlight' })).toBeVisible();
+});
+
+test('marking marked words again opens their highlight, in another colour if one is chosen', async ({
+  commonplace,
+}) => {
+  const { app, window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Green');
+  await window.keyboard.press('Escape');
+  await selectWords(app, window, QUOTE);
+  await window.keyboard.press('h');
+  const note = margin(window).getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeVisible();
+  await expect(margin(window).getByRole('region', { name: 'Green highlight' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await highlight(commonplace, QUOTE, 'Pink');
+  await expect(margin(window).getByRole('region', { name: 'Pink highlight' })).toBeVisible();
+  await expect(margin(window).getByRole('region')).toHaveCount(1);
+  await window.keyboard.press('Escape');
+  await highlight(commonplace, 'What is copied is chosen', 'Pink');
+  await expect(margin(window).getByRole('region')).toHaveCount(2);
 });
 
 test('a highlight is recoloured, edited and removed, and each is taken back and done again', async ({
@@ -217,6 +293,105 @@ test('articles are shelved and deleted by key, and taken back', async ({ commonp
   await window.keyboard.press('Control+z');
   await expect(row).toBeVisible();
 });
+
+test('in a narrow pane a note shows a sign beside its line, and opens at the foot', async ({
+  commonplace,
+}) => {
+  const { app, window } = commonplace;
+  await highlight(commonplace, QUOTE, 'Yellow');
+  await margin(window).getByRole('textbox', { name: 'Note' }).fill('Why I keep this book.');
+  await window.keyboard.press('Escape');
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isVisible())
+      ?.setContentSize(900, 700);
+  });
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(900);
+  const sign = margin(window).getByRole('button', { name: QUOTE });
+  await expect
+    .poll(async () => {
+      const [box, line] = [await sign.boundingBox(), await marks(window).first().boundingBox()];
+      return box === null || line === null ? null : Math.abs(box.y - line.y) < 8 && box.width;
+    })
+    .toBe(24);
+  await sign.press('Enter');
+  await expect(margin(window).getByRole('textbox', { name: 'Note' })).toHaveValue('Why I keep this book.');
+  await expect(margin(window).getByRole('textbox', { name: 'Note' })).toBeInViewport();
+});
+
+test('the bar of selected text leaves the next line free', async ({ commonplace: { app, window } }) => {
+  await selectWords(app, window, QUOTE);
+  const bar = selectionBar(window);
+  await expect(bar).toBeVisible();
+  const first = await window.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    const range = frame?.contentDocument?.getSelection()?.getRangeAt(0);
+    return (frame?.getBoundingClientRect().top ?? 0) + (range?.getBoundingClientRect().top ?? 0);
+  });
+  const box = await bar.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(first);
+});
+
+test('a deletion that is taken back by key is opened again, and its message goes', async ({
+  commonplace: { window, library },
+  folder,
+}) => {
+  await saveSecond(folder, library);
+  await window.getByRole('option', { name: TITLE }).click();
+  await window.keyboard.press('Delete');
+  const message = window.getByText(/“How to keep a commonplace book” is in the trash/);
+  await expect(message).toBeVisible();
+  await expect(heading(window)).toHaveText('The second');
+  await window.keyboard.press('Control+z');
+  await expect(heading(window)).toHaveText(TITLE);
+  await expect(window.getByRole('option', { name: TITLE })).toHaveAttribute('aria-selected', 'true');
+  await expect(message).toHaveCount(0);
+});
+
+test('when the open article is deleted elsewhere, the next in the list is opened', async ({
+  commonplace: { window, library },
+  folder,
+}) => {
+  const id = await saveSecond(folder, library);
+  await window.getByRole('option', { name: 'The second' }).click();
+  await expect(heading(window)).toHaveText('The second');
+  expect(await runCommand(['--library', library, 'delete', id])).toMatchObject({ code: 0 });
+  await expect(heading(window)).toHaveText(TITLE);
+  await expect(window.getByRole('option')).toHaveCount(1);
+});
+
+test('a window that crashes comes back with its article and says so', async ({ commonplace: { app } }) => {
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows().find((each) => each.isVisible())?.webContents;
+    if (contents === undefined) throw new Error('no window is shown');
+    // Scripts sent to a page that is going down are never answered, so its successor is waited for here.
+    const loaded = new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()));
+    contents.forcefullyCrashRenderer();
+    await loaded;
+  });
+  // Playwright lets go of a page that has crashed, so main looks at the new one.
+  const seen = (): Promise<unknown> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isVisible())
+        ?.webContents.executeJavaScript(
+          `[document.querySelector('iframe')?.contentDocument?.querySelector('h1')?.textContent,
+            document.body.textContent.includes('The window stopped working and was opened again.')]`,
+        ),
+    );
+  await expect.poll(seen).toEqual([TITLE, true]);
+});
+
+function heading(window: Page): Locator {
+  return article(window).getByRole('heading', { level: 1 });
+}
+
+/** Saves another article by the command line; gives its id. */
+async function saveSecond(folder: string, library: string): Promise<string> {
+  await writeFile(join(folder, 'second.txt'), 'The second\n\nIt came after the first, by another door.\n');
+  const saved = await runCommand(['--library', library, 'save', join(folder, 'second.txt'), '--json']);
+  return (JSON.parse(saved.stdout) as { readonly id: string }).id;
+}
 
 async function onlyArticle({ library }: RunningApp): Promise<string> {
   const { stdout } = await runCommand(['--library', library, 'list', '--json']);

@@ -95,19 +95,60 @@ test('pasted text becomes an article, from the page and from the menu', async ({
   await expect(heading(window)).toHaveText('The lamp room');
 });
 
-test('an address that can’t be saved says why and leaves nothing behind', async ({
+function addressField(window: Page) {
+  return window.getByRole('textbox', { name: 'Web address of the article' });
+}
+
+test('an address that can’t be saved says why beside it, and leaves nothing behind', async ({
   commonplace: { window },
 }) => {
   await window.keyboard.press('Control+l');
-  const field = window.getByRole('textbox', { name: 'Web address of the article' });
+  const field = addressField(window);
   await field.fill('http://127.0.0.1:9/nothing');
   await window.keyboard.press('Enter');
-  await expect(window.getByText(/127\.0\.0\.1/).last()).toBeVisible();
-  await expect(window.getByRole('option')).toHaveCount(1);
+  await expect(window.getByRole('alert')).toContainText('127.0.0.1:9');
+  await expect(field).toHaveValue('http://127.0.0.1:9/nothing');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toBeFocused();
+  await expect(window.getByRole('option', { includeHidden: true })).toHaveCount(1);
 
-  await window.keyboard.press('Control+l');
   await field.fill('javascript:alert(1)');
+  await expect(window.getByRole('alert')).toBeEmpty();
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(window.getByRole('alert')).toContainText('javascript:');
+  await expect(field).toBeFocused();
+
+  // Nothing listens there, and a person may not know that https was put before it.
+  await field.fill('localhost:58231/lamp');
   await window.keyboard.press('Enter');
-  await expect(window.getByText(/javascript:/).last()).toBeVisible();
+  await expect(window.getByRole('alert')).toContainText('It was tried with https://.');
+  await window.keyboard.press('Escape');
   await expect(window.getByRole('option')).toHaveCount(1);
+});
+
+test('the dialog shows what a slow address is doing, and Escape stops it', async ({
+  commonplace: { window },
+}) => {
+  const asked: string[] = [];
+  const gone: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    asked.push(path);
+    response.on('close', () => gone.push(path));
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.write('<!doctype html><title>Slow</title>'.padEnd(4096));
+    // The rest never comes.
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  await window.keyboard.press('Control+l');
+  await addressField(window).fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slow`);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog').getByRole('status')).toHaveText('Loading, 5 kB');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => gone).toEqual(['/slow']);
+  expect(asked).toEqual(['/slow']);
+  await expect(window.getByText('Saving was stopped. Nothing was saved.')).toBeVisible();
+  await expect(window.getByRole('option')).toHaveCount(1);
+  server.close();
 });

@@ -53,9 +53,9 @@ describe('taking back', () => {
     rememberInverse(toShelf('later'));
     rememberInverse(toShelf('archive'));
     shelve.mockResolvedValueOnce(fail('storage', 'The disk is full.'));
-    expect(await undo()).toMatchObject({ ok: false });
+    expect(await undo()).toMatchObject({ reply: { ok: false } });
     shelve.mockResolvedValueOnce(fail('not-found', 'It is gone.'));
-    expect(await undo()).toMatchObject({ ok: false });
+    expect(await undo()).toMatchObject({ reply: { ok: false } });
     await undo();
     expect(shelvesSent()).toEqual(['archive', 'archive', 'later']);
   });
@@ -71,5 +71,21 @@ describe('taking back', () => {
     expect(useHistory.getState().done).toHaveLength(2);
     for (let step = 0; step < 120; step += 1) await run('article.shelve', args);
     expect(useHistory.getState().done).toHaveLength(100);
+  });
+
+  it('tells once when a step is gone, however it went', async () => {
+    const { rememberInverse, undo, whenGone } = await freshHistory();
+    const step = toShelf('later');
+    rememberInverse(step);
+    const onGone = vi.fn();
+    whenGone(step, onGone);
+    rememberInverse(toShelf('archive'));
+    await undo();
+    expect(onGone).not.toHaveBeenCalled();
+    expect(await undo()).toMatchObject({ command: step, reply: { ok: true } });
+    expect(onGone).toHaveBeenCalledOnce();
+    const late = vi.fn();
+    whenGone(step, late);
+    expect(late).toHaveBeenCalledOnce();
   });
 });

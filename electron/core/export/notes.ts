@@ -50,7 +50,9 @@ function quoteSection(record: ArticleRecord, highlight: HighlightRecord): string
     .join('\n>\n');
   const facts = [`Colour: ${highlight.color}`];
   if (highlight.tags.length > 0) facts.push(`Tags: ${highlight.tags.map(hashTag).join(' ')}`);
-  if (record.url !== null) facts.push(link('Source', textFragmentLink(record.url, highlight.exact)));
+  if (record.url !== null) {
+    facts.push(link('Source', textFragmentLink(record.url, highlight, record.language)));
+  }
   return [quote, `^${blockId(highlight.id)}`, highlight.note.trim(), facts.join(' · ')]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -1,3 +1,5 @@
+import { segmenterFor } from './segmenter';
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Longest run looked at around an edge, in UTF-16 units: longer than any emoji sequence or stack of marks in use. */
@@ -23,15 +25,7 @@ function graphemeEdge(text: string, offset: number, side: 'before' | 'after'): n
 /** Counts words as the language has them (UAX #29): also right for scripts without spaces. */
 export function countWords(text: string, language: string | null): number {
   let words = 0;
-  for (const segment of wordSegmenter(language).segment(text)) if (segment.isWordLike === true) words += 1;
+  for (const segment of segmenterFor(language, 'word').segment(text))
+    if (segment.isWordLike === true) words += 1;
   return words;
-}
-
-function wordSegmenter(language: string | null): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language ?? undefined, { granularity: 'word' });
-  } catch {
-    // A page may declare a language tag that isn't one; the default rules do.
-    return new Intl.Segmenter(undefined, { granularity: 'word' });
-  }
 }

@@ -1,3 +1,4 @@
+import { segmenterFor } from './segmenter';
 import { normalisedOffset, type TextRange } from './text-model';
 
 /**
@@ -5,7 +6,7 @@ import { normalisedOffset, type TextRange } from './text-model';
  * UTF-16 units of the normalised text; the rules are UAX #29 with the language's own exceptions.
  */
 export function sentencesOf(text: string, language: string | null): readonly TextRange[] {
-  const segmenter = sentenceSegmenter(language);
+  const segmenter = segmenterFor(language, 'sentence');
   const sentences: TextRange[] = [];
   let blockStart = 0;
   for (const block of text.split('\n')) {
@@ -18,12 +19,4 @@ export function sentencesOf(text: string, language: string | null): readonly Tex
     blockStart += block.length + 1;
   }
   return sentences;
-}
-
-function sentenceSegmenter(language: string | null): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language ?? undefined, { granularity: 'sentence' });
-  } catch {
-    return new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  }
 }

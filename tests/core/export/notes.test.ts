@@ -3,7 +3,6 @@ import { parse } from 'yaml';
 import { escapeMarkdown } from '#core/export/markdown-escape';
 import { fileNameFor } from '#core/export/file-name';
 import { blockId, notesAsMarkdown } from '#core/export/notes';
-import { textFragmentLink } from '#core/export/text-fragment';
 import { addHighlight } from '#core/highlight/edit-highlights';
 import { highlightIdSchema } from '#core/ids';
 import type { ArticleRecord } from '#core/article/article';
@@ -64,7 +63,7 @@ Ines Okafor · [Harbour Gazette](https://harbourgazette.example/ferry)
 
 Use as the **epigraph**.
 
-Colour: yellow · Tags: #border-treaty #maps · [Source](https://harbourgazette.example/ferry#:~:text=a%20map)
+Colour: yellow · Tags: #border-treaty #maps · [Source](https://harbourgazette.example/ferry#:~:text=a%20timetable%20is-,a%20map,-of%20who%20waits)
 
 > waits.
 >
@@ -72,7 +71,7 @@ Colour: yellow · Tags: #border-treaty #maps · [Source](https://harbourgazette.
 
 ^h-018f3d2a-0000-7000-8000-000000000002
 
-Colour: green · [Source](https://harbourgazette.example/ferry#:~:text=waits.%20The,tide%20%2Akept%2A)
+Colour: green · [Source](https://harbourgazette.example/ferry#:~:text=map%20of%20who-,waits.,The%20tide%20%2Akept%2A,-its%20word)
 `);
   });
 
@@ -101,21 +100,6 @@ describe('escapeMarkdown', () => {
     ['It rose 1.5 m - and fell.', 'It rose 1.5 m - and fell.'],
   ])('%s', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
-  });
-});
-
-describe('textFragmentLink', () => {
-  it('names long quotes by their ends and keeps the address’s own fragment', () => {
-    const quote = 'one two three four five six seven eight nine ten eleven, twelve';
-    expect(textFragmentLink('https://a.example/p#part', quote)).toBe(
-      'https://a.example/p#part:~:text=one%20two%20three%20four,nine%20ten%20eleven%2C%20twelve',
-    );
-  });
-
-  it('encodes what a directive gives a meaning to', () => {
-    expect(textFragmentLink('https://a.example/', 'well-known (so)')).toBe(
-      'https://a.example/#:~:text=well%2Dknown%20%28so%29',
-    );
   });
 });
 

@@ -1,0 +1,31 @@
+import type { CaptureProgress } from '#contract/events';
+import { assertNever } from '#core/result';
+
+/** What a capture is doing, for people, with a figure where there is one. */
+export function stepWords({ step, bytes }: CaptureProgress): string {
+  switch (step) {
+    case 'fetch':
+      return bytes === null ? 'Asking for the page' : `Loading, ${amount(bytes)}`;
+    case 'decode':
+    case 'extract':
+      return 'Finding the article';
+    case 'sanitise':
+      return 'Cleaning it up';
+    case 'store':
+      return 'Storing it';
+    case 'done':
+      return 'Saved';
+    case 'failed':
+      return 'Not saved';
+    default:
+      return assertNever(step);
+  }
+}
+
+function amount({ done, total }: NonNullable<CaptureProgress['bytes']>): string {
+  return total === null ? kilobytes(done) : `${kilobytes(done)} of ${kilobytes(total)}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString('en-GB')} kB`;
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import styles from './icon-button.module.css';
+
+interface IconButtonProps {
+  /** What it does, for those who can't see the icon. */
+  readonly label: string;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Takes the keyboard when it appears. */
+  readonly autoFocus?: boolean;
+  readonly onPress: () => void;
+  /** The icon. */
+  readonly children: ReactNode;
+}
+
+/** A button with an icon on it. */
+export function IconButton({ label, size = 'small', autoFocus = false, onPress, children }: IconButtonProps) {
+  return (
+    <Button
+      className={`${styles['button']} ${styles[size]}`}
+      aria-label={label}
+      autoFocus={autoFocus}
+      onPress={onPress}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newArticleId, newHighlightId } from '#core/ids';
+import { fail, ok } from '#core/result';
+
+const highlights = vi.fn();
+const write = vi.fn();
+const notice = vi.fn();
+
+const articleId = newArticleId();
+const highlightId = newHighlightId();
+const KEY = `note-draft:${highlightId}`;
+
+/** The window's own store of words, which Node has not. */
+class MemoryStorage {
+  [key: string]: unknown;
+  getItem(key: string): string | null {
+    return (this[key] as string | undefined) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- as a browser's storage does
+    delete this[key];
+  }
+}
+
+let storage = new MemoryStorage();
+
+async function takeUp(draft: { readonly text: string; readonly base: string }): Promise<void> {
+  vi.resetModules();
+  vi.stubGlobal('window', { commonplace: { queries: { 'highlight.list': highlights } } });
+  vi.stubGlobal('localStorage', storage);
+  vi.doMock('../../../renderer/app/notify', () => ({
+    notify: vi.fn(),
+    notifyFailure: vi.fn(),
+    notifyNotice: notice,
+  }));
+  // Brings the reader with it, which wants a page.
+  vi.doMock('../../../renderer/highlights/highlight-commands', () => ({
+    noteStep: String,
+    writeNote: write,
+  }));
+  const { keepDraft } = await import('../../../renderer/highlights/note-drafts');
+  keepDraft({ articleId, highlightId, ...draft });
+  const { takeUpDrafts } = await import('../../../renderer/highlights/take-up-drafts');
+  await takeUpDrafts();
+  await vi.runAllTimersAsync();
+}
+
+function stored(note: string): void {
+  highlights.mockResolvedValue(ok([{ id: highlightId, note }]));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  storage = new MemoryStorage();
+  for (const mock of [highlights, write, notice]) mock.mockReset();
+  write.mockResolvedValue(ok(null));
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('notes that were left unstored', () => {
+  it('are stored, and forgotten when they are', async () => {
+    stored('before');
+    await takeUp({ text: 'typed', base: 'before' });
+    expect(write).toHaveBeenCalledWith(highlightId, 'typed');
+    expect(storage.getItem(KEY)).toBeNull();
+    expect(notice).not.toHaveBeenCalled();
+  });
+
+  it('stand below what was written elsewhere meanwhile, and the person is told', async () => {
+    stored('written elsewhere');
+    await takeUp({ text: 'typed', base: 'before' });
+    expect(write).toHaveBeenCalledWith(highlightId, 'written elsewhere\n\ntyped');
+    expect(notice).toHaveBeenCalledWith(expect.stringContaining('Both are in it now'));
+  });
+
+  it('are forgotten when they were stored after all', async () => {
+    stored('typed');
+    await takeUp({ text: 'typed', base: 'before' });
+    expect(write).not.toHaveBeenCalled();
+    expect(storage.getItem(KEY)).toBeNull();
+  });
+
+  it('are kept and told of when their highlight or article is gone', async () => {
+    highlights.mockResolvedValue(ok([]));
+    await takeUp({ text: 'typed', base: 'before' });
+    expect(storage.getItem(KEY)).toContain('typed');
+    highlights.mockResolvedValue(fail('not-found', 'No such article.'));
+    await takeUp({ text: 'typed', base: 'before' });
+    expect(storage.getItem(KEY)).toContain('typed');
+    expect(notice).toHaveBeenCalledTimes(2);
+    expect(write).not.toHaveBeenCalled();
+  });
+});
