@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#core/ids';
 import type { Result } from '#core/result';
+import type { Changed } from './calls';
+import { TASK_KINDS } from './events';
+import type { ArchiveFile, ChosenArchive, MergedLibrary } from './library-views';
 import type { ArticleView } from './views';
 
 /** What the window asks of the shell around it. None of these alters the library by itself. */
@@ -15,6 +18,16 @@ export const actionSchemas = {
   'capture.cancel': z.object({ captureId: z.string().min(1).max(64) }),
   /** Asks where to, and writes the notes of one article there. */
   'notes.exportToFile': z.object({ id: articleIdSchema }),
+  /** Asks where to, and writes the whole library into one file. */
+  'archive.export': z.object({}),
+  /** Asks for an archive, or the folder of another library, and says what importing it would do. */
+  'archive.choose': z.object({ kind: z.enum(['file', 'folder']) }),
+  /** Imports what was chosen. */
+  'archive.merge': z.object({ token: z.string().min(1).max(64) }),
+  /** Stops a long task, which ends as `cancelled`; one that isn't under way is no error. */
+  'task.cancel': z.object({ task: z.enum(TASK_KINDS) }),
+  /** Opens a folder in the system's file manager. */
+  'folder.show': z.object({ what: z.enum(['library', 'backups']) }),
   /** Opens an http(s) or mailto address in the person's browser. */
   'link.open': z.object({ url: z.string().min(1) }),
   /** The window shows its content and takes input. */
@@ -40,6 +53,12 @@ export interface ActionValues {
   readonly 'capture.cancel': null;
   /** The path written, or null when the person chose none. */
   readonly 'notes.exportToFile': string | null;
+  /** Null when the person chose nothing. */
+  readonly 'archive.export': ArchiveFile | null;
+  readonly 'archive.choose': ChosenArchive | null;
+  readonly 'archive.merge': Changed<MergedLibrary>;
+  readonly 'task.cancel': null;
+  readonly 'folder.show': null;
   readonly 'link.open': null;
   readonly 'window.ready': null;
 }

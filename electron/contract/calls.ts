@@ -5,6 +5,16 @@ import { SHELVES } from '#core/article/shelves';
 import { articleIdSchema, type ArticleId } from '#core/ids';
 import type { Result } from '#core/result';
 import type {
+  ArchiveFile,
+  BackupDifference,
+  BackupSummary,
+  MergedLibrary,
+  MergePlan,
+  RestoredBackup,
+  TrashedArticle,
+  VerifyReport,
+} from './library-views';
+import type {
   ArticleContentView,
   ArticlePage,
   ArticleView,
@@ -31,6 +41,12 @@ export interface CommandValues {
   readonly 'highlight.edit': HighlightView;
   readonly 'highlight.remove': HighlightView;
   readonly 'highlight.restore': HighlightView;
+  /** How many are gone. */
+  readonly 'trash.empty': { readonly purged: number };
+  readonly 'library.backup': BackupSummary;
+  readonly 'library.restore': RestoredBackup;
+  readonly 'library.merge': MergedLibrary;
+  readonly 'library.repair': VerifyReport;
 }
 
 /** Everything that reads the library. */
@@ -53,9 +69,24 @@ export const querySchemas = {
   'notes.export': z.object({ ids: z.array(articleIdSchema), format: z.enum(['md']) }),
   /** The current version as Markdown. */
   'article.markdown': z.object({ id: articleIdSchema }),
+  /** What was put there last comes first. */
+  'trash.list': z.object({}),
+  /** Newest first. */
+  'backup.list': z.object({}),
+  /** What putting a backup back would do. */
+  'backup.compare': z.object({ id: z.string().min(1).max(64) }),
+  /** What a merge would do; `from` as in the command. */
+  'merge.plan': z.object({ from: z.string().min(1) }),
+  /** Checks all, changes nothing. */
+  'library.verify': z.object({}),
+  /** Writes the whole library into one file, at an absolute path outside the library. */
+  'library.archive': z.object({ path: z.string().min(1) }),
 } as const;
 
 export type QueryName = keyof typeof querySchemas;
+/** Those that read the whole library or its backups, which takes its time. */
+export type TaskQueryName =
+  'backup.list' | 'backup.compare' | 'merge.plan' | 'library.verify' | 'library.archive';
 export type QueryArgs<Name extends QueryName> = Readonly<z.infer<(typeof querySchemas)[Name]>>;
 
 /** A query's value, by its name. */
@@ -68,6 +99,12 @@ export interface QueryValues {
   readonly 'highlight.list': readonly HighlightView[];
   readonly 'notes.export': readonly NotesFile[];
   readonly 'article.markdown': string;
+  readonly 'trash.list': readonly TrashedArticle[];
+  readonly 'backup.list': readonly BackupSummary[];
+  readonly 'backup.compare': BackupDifference;
+  readonly 'merge.plan': MergePlan;
+  readonly 'library.verify': VerifyReport;
+  readonly 'library.archive': ArchiveFile;
 }
 
 /** What a caller may send: the values before a schema fills and cleans them. */

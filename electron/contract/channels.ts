@@ -14,6 +14,11 @@ export const COMMAND_NAMES = [
   'highlight.edit',
   'highlight.remove',
   'highlight.restore',
+  'trash.empty',
+  'library.backup',
+  'library.restore',
+  'library.merge',
+  'library.repair',
 ] as const satisfies readonly CommandName[];
 
 export const QUERY_NAMES = [
@@ -25,6 +30,12 @@ export const QUERY_NAMES = [
   'highlight.list',
   'notes.export',
   'article.markdown',
+  'trash.list',
+  'backup.list',
+  'backup.compare',
+  'merge.plan',
+  'library.verify',
+  'library.archive',
 ] as const satisfies readonly QueryName[];
 
 export const ACTION_NAMES = [
@@ -34,6 +45,11 @@ export const ACTION_NAMES = [
   'typing.redo',
   'capture.cancel',
   'notes.exportToFile',
+  'archive.export',
+  'archive.choose',
+  'archive.merge',
+  'task.cancel',
+  'folder.show',
   'link.open',
   'window.ready',
 ] as const satisfies readonly ActionName[];

@@ -14,11 +14,38 @@ export interface CaptureProgress {
   readonly bytes: { readonly done: number; readonly total: number | null } | null;
 }
 
+/**
+ * Long work on the whole library. *compare*: what a backup would change; *import*: reading what is to be merged, to say what
+ * it would do; *merge*: taking it in.
+ */
+export const TASK_KINDS = [
+  'index',
+  'backup',
+  'compare',
+  'restore',
+  'verify',
+  'repair',
+  'merge',
+  'export',
+  'import',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** How far a task is; `done` and `total` count what it works through, articles or files. */
+export interface TaskProgress {
+  readonly task: TaskKind;
+  readonly done: number;
+  readonly total: number | null;
+  /** It has ended, well or not. */
+  readonly ended: boolean;
+}
+
 /** What main tells the window without being asked. */
 export interface Events {
   /** These articles changed, by whichever door; the window reads them again. */
   readonly 'library.changed': { readonly articleIds: readonly ArticleId[] };
   readonly 'capture.progress': CaptureProgress;
+  readonly 'task.progress': TaskProgress;
   readonly 'menu.action': { readonly action: MenuAction };
   /** Something that a person should know, such as a damaged document that was set aside. */
   readonly notice: { readonly message: string };
@@ -29,6 +56,7 @@ export type EventName = keyof Events;
 export const EVENT_NAMES: readonly EventName[] = [
   'library.changed',
   'capture.progress',
+  'task.progress',
   'menu.action',
   'notice',
 ];

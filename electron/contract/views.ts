@@ -12,6 +12,8 @@ export interface ArticlePage {
   readonly articles: readonly ArticleView[];
   /** How many articles stand on each shelf in all. */
   readonly counts: Readonly<Record<Shelf, number>>;
+  /** False while the library is still being read: there may be more. */
+  readonly complete: boolean;
 }
 
 /** An article as the reader shows it. */

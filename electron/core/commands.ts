@@ -63,6 +63,18 @@ export const commandSchemas = {
   /** Leaves a tombstone. */
   'highlight.remove': z.object({ id: highlightIdSchema }),
   'highlight.restore': z.object({ id: highlightIdSchema }),
+  /** Deletes articles that are in the trash for good, leaving tombstones. Those that aren't there are passed over. */
+  'trash.empty': z.object({ ids: z.array(articleIdSchema) }),
+  'library.backup': z.object({}),
+  /** Makes these articles, or without them the whole library, what they are in a backup; the present is backed up first. */
+  'library.restore': z.object({
+    backup: z.string().min(1).max(64),
+    articles: z.array(articleIdSchema).nullable(),
+  }),
+  /** Takes in what another library has: an absolute path of its folder, or of an archive; after a backup. */
+  'library.merge': z.object({ from: z.string().min(1) }),
+  /** Mends what can be mended and sets aside what can't be read; after a backup. */
+  'library.repair': z.object({}),
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;
@@ -73,5 +85,8 @@ export type Command = {
   readonly [Name in CommandName]: { readonly name: Name; readonly args: CommandArgs<Name> };
 }[CommandName];
 
+/** A command on the library as a whole, which takes its time. */
+export type TaskCommand = Extract<Command, { readonly name: `library.${string}` }>;
+
 /** A command that changes what is already in the library, without capture. */
-export type EditCommand = Exclude<Command, { readonly name: 'article.save' }>;
+export type EditCommand = Exclude<Command, TaskCommand | { readonly name: 'article.save' }>;

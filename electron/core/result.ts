@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'cancelled', // a person stopped it
   'extraction-failed', // no article could be made of the page
   'locked', // another process holds the library
+  'busy', // other long work on the whole library is under way
   'damaged', // a document on disk can't be read
   'storage', // the disk refused (full, read-only, permission, I/O)
   'internal', // a fault of ours; the log has the details

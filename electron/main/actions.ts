@@ -2,12 +2,15 @@ import type { BrowserWindow } from 'electron';
 import { actionSchemas, type ActionArgs, type ActionName, type ActionReply } from '#contract/actions';
 import type { ArticleId } from '#core/ids';
 import { assertNever, fail, ok, type Result } from '#core/result';
+import { chooseArchive, exportArchive, mergeChosen } from './archives';
 import { askForFiles, askForNotesPath } from './dialogs';
 import { openExternalLink } from './external-links';
 import type { LibrarySession } from './library-session';
 import { startNotices } from './notices';
 import { saveClipboard } from './save-clipboard';
 import { saveFiles } from './save-files';
+import { showFolder } from './show-folder';
+import { tellReady } from './window-ready';
 import { writeTextFile } from './write-file';
 
 type Action = {
@@ -50,10 +53,22 @@ async function carryOut(
       return ok(null);
     case 'notes.exportToFile':
       return exportNotes(session, window, action.args.id);
+    case 'archive.export':
+      return exportArchive(session.door, window);
+    case 'archive.choose':
+      return chooseArchive(session.door, window, action.args.kind);
+    case 'archive.merge':
+      return mergeChosen(session.door, action.args.token);
+    case 'task.cancel':
+      session.cancelTask(action.args.task);
+      return ok(null);
+    case 'folder.show':
+      return showFolder(action.args.what, session.library);
     case 'link.open':
       return openExternalLink(action.args.url);
     case 'window.ready':
       startNotices(window.webContents);
+      tellReady();
       if (process.env['COMMONPLACE_SIGNAL_INTERACTIVE'] === '1') process.stdout.write(INTERACTIVE_LINE);
       return ok(null);
     default:

@@ -11,6 +11,26 @@ export function pagesFolder(): string {
   return join(app.getAppPath(), 'out', 'renderer');
 }
 
+/** The script of the thread that works on the library's folder. */
+export function libraryThreadPath(): string {
+  return join(app.getAppPath(), 'out', 'main', 'library-thread.js');
+}
+
+/** What can be made anew, outside the library. */
+export function cachesFolder(): string {
+  return join(app.getPath('userData'), 'index');
+}
+
+/** The backups of all libraries of this computer. */
+export function backupsFolder(): string {
+  return join(app.getPath('userData'), 'backups');
+}
+
+/** Where archives are unpacked while they are imported. */
+export function importsFolder(): string {
+  return join(app.getPath('userData'), 'imports');
+}
+
 /** Where the library is unless a person says otherwise. */
 export function defaultLibraryFolder(): string {
   return join(app.getPath('documents'), 'Commonplace');

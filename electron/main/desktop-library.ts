@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog, nativeTheme } from 'electron';
+import { keepBackedUp } from './daily-backup';
 import { tellWindow } from './events';
+import { keepUp } from './keep-up';
 import { openLibraryHere, type LibrarySession, type OpenedLibrary } from './library-session';
 import { logFault } from './log';
 import { setMenu } from './menu';
@@ -37,6 +39,8 @@ export async function openDesktopLibrary(folder: string): Promise<WindowCalls | 
       closeBeforeQuit(session);
       setMenu(settings);
       if (session.library.isNew) await addWelcome(session.door);
+      keepUp(session.library);
+      keepBackedUp(session);
       return createWindowCalls(session);
     }
   }
@@ -50,6 +54,7 @@ async function takeLibrary(folder: string): Promise<OpenedLibrary> {
       what: 'app',
       onNotice: tellNotice,
       onProgress: (progress) => tellWindow('capture.progress', progress),
+      onTask: (progress) => tellWindow('task.progress', progress),
       onChange: (articleIds) => tellWindow('library.changed', { articleIds }),
       onShow: showWindow,
     });

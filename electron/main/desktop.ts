@@ -31,28 +31,35 @@ export function startDesktop(words: WindowWords): void {
   reviveWindow();
   secureEverything();
   // The library is opened while Chromium loads the page; what the page asks before that waits.
+  let onScripts = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => {
+    onScripts = resolve;
+  });
   const ready = app.whenReady().then(() => {
-    serveApp(session.defaultSession);
+    serveApp(session.defaultSession, onScripts);
     nativeTheme.themeSource = readThemeEarly(app.getPath('userData'));
     return openWindow();
   });
-  serveWindow(ready.then((window) => openLibraryBeside(window, folder)));
+  serveWindow(ready.then((window) => openLibraryBeside(window, folder, scripts)));
   app.on('activate', showWindow);
   // The window itself says when to quit; without a listener Electron would, also on macOS.
   app.on('window-all-closed', () => undefined);
 }
 
 /**
- * The thread that reads the library's code also serves the page, so a page asked for meanwhile would wait. The code comes
- * in two parts, each at a moment when Chromium is busy elsewhere: starting the page's process, and taking the page in.
+ * The thread that reads the library's code also serves the page and starts its process, which would wait. So the code is
+ * read when the page has its scripts (`scripts`) and is busy with them; at the latest when loading has ended, however.
  */
-async function openLibraryBeside(window: BrowserWindow, folder: string): Promise<WindowCalls | null> {
-  const taken = new Promise<void>((resolve) => {
-    window.webContents.once('did-navigate', () => resolve());
+async function openLibraryBeside(
+  window: BrowserWindow,
+  folder: string,
+  scripts: Promise<void>,
+): Promise<WindowCalls | null> {
+  await new Promise<void>((resolve) => {
+    void scripts.then(resolve);
+    window.webContents.once('did-stop-loading', () => resolve());
     window.once('closed', () => resolve());
   });
-  await import('#core/commands');
-  await taken;
   const { openDesktopLibrary } = await import('./desktop-library');
   return openDesktopLibrary(folder);
 }

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Changed, CommandReply, Door, QueryArgs, QueryName, QueryReply } from '#contract/calls';
+import type {
+  Changed,
+  CommandReply,
+  Door,
+  QueryArgs,
+  QueryName,
+  QueryReply,
+  TaskQueryName,
+} from '#contract/calls';
 import type { CaptureProgress } from '#contract/events';
 import type { ArticleView } from '#contract/views';
 import { articleView } from '#core/article/article-view';
-import type { Command, CommandArgs } from '#core/commands';
+import type { Command, CommandArgs, TaskCommand } from '#core/commands';
 import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import type { Capture } from '../capture/capture';
@@ -11,6 +19,7 @@ import { labelOf } from '../capture/label';
 import { answer } from '../library/answer';
 import type { Library } from '../library/library';
 import { perform } from '../library/perform';
+import type { LibraryTasks } from './tasks/library-tasks';
 
 /** What calls on a library are carried out with. */
 export interface DoorParts {
@@ -18,11 +27,14 @@ export interface DoorParts {
   /** Made at the first use: most calls need none. */
   readonly capture: () => Promise<Capture>;
   readonly onProgress: (progress: CaptureProgress) => void;
+  readonly tasks: LibraryTasks;
 }
 
-type Query = {
-  readonly [Name in QueryName]: { readonly name: Name; readonly args: QueryArgs<Name> };
-}[QueryName];
+type QueryOf<Some extends QueryName> = {
+  readonly [Name in Some]: { readonly name: Name; readonly args: QueryArgs<Name> };
+}[Some];
+type Query = QueryOf<QueryName>;
+type TaskQuery = QueryOf<TaskQueryName>;
 
 /** The library in this process, as everyone who sends calls sees it. Arguments were checked by their schemas. */
 export function createDoor(parts: DoorParts): Door {
@@ -32,7 +44,9 @@ export function createDoor(parts: DoorParts): Door {
       const reply =
         command.name === 'article.save'
           ? await save(parts, command.args)
-          : await perform(parts.library, command);
+          : isTask(command)
+            ? await parts.tasks.command(command.name, command.args)
+            : await perform(parts.library, command);
       // Name and value belong together, which a generic name hides from TypeScript.
       return reply as CommandReply<typeof name>;
     },
@@ -41,10 +55,28 @@ export function createDoor(parts: DoorParts): Door {
       const reply =
         query.name === 'article.markdown'
           ? await markdown(parts, query.args.id)
-          : await answer(parts.library, query.name, query.args);
+          : isTaskQuery(query)
+            ? await parts.tasks.query(query.name, query.args)
+            : await answer(parts.library, query.name, query.args);
       return reply as QueryReply<typeof name>;
     },
   };
+}
+
+function isTask(command: Command): command is TaskCommand {
+  return command.name.startsWith('library.');
+}
+
+const TASK_QUERIES: readonly string[] = [
+  'backup.list',
+  'backup.compare',
+  'merge.plan',
+  'library.verify',
+  'library.archive',
+] satisfies readonly TaskQueryName[];
+
+function isTaskQuery(query: Query): query is TaskQuery {
+  return TASK_QUERIES.includes(query.name);
 }
 
 /** Captures and stores. Progress ends with `done` or `failed`, whatever happens. */

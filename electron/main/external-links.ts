@@ -1,7 +1,11 @@
 import { shell } from 'electron';
 import { fail, ok, type Result } from '#core/result';
+import { shorten } from '#core/text/shorten';
 
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/** Of an address in a message, in UTF-16 units. */
+const LONGEST_NAMED = 100;
 
 /** The address in the form it is opened in, or null when it isn't one that may leave the app. */
 export function externalAddress(given: string): string | null {
@@ -16,7 +20,7 @@ export async function openExternalLink(given: string): Promise<Result<null>> {
   if (address === null) {
     return fail(
       'unsupported',
-      `“${shorten(given)}” was not opened: only web and mail addresses leave Commonplace.`,
+      `“${shorten(given, LONGEST_NAMED)}” was not opened: only web and mail addresses leave Commonplace.`,
     );
   }
   try {
@@ -25,11 +29,7 @@ export async function openExternalLink(given: string): Promise<Result<null>> {
   } catch {
     return fail(
       'unsupported',
-      `No program on this computer opens “${shorten(address)}”. Copy the address instead.`,
+      `No program on this computer opens “${shorten(address, LONGEST_NAMED)}”. Copy the address instead.`,
     );
   }
-}
-
-function shorten(address: string): string {
-  return address.length <= 100 ? address : `${address.slice(0, 99)}…`;
 }

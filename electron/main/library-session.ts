@@ -1,18 +1,27 @@
 import type { Socket } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { app } from 'electron';
 import type { Door } from '#contract/calls';
-import type { CaptureProgress } from '#contract/events';
+import type { CaptureProgress, TaskKind, TaskProgress } from '#contract/events';
 import type { ArticleId } from '#core/ids';
+import type { BackupSummary } from '#contract/library-views';
 import { fail, type Failure, type Result } from '#core/result';
 import type { Capture } from '../capture/capture';
+import { storeContext } from '../library/document/store-context';
+import { JobThread } from '../library/jobs/job-thread';
+import { scanInThreads } from '../library/jobs/scan-in-threads';
 import type { Library } from '../library/library';
 import { acquireLock, type Holder, type HolderKind } from '../library/lock';
 import { openLibrary } from '../library/open-library';
-import { preloadPath } from './app-paths';
+import { backupsFolder, cachesFolder, importsFolder, libraryThreadPath, preloadPath } from './app-paths';
 import { serveApp } from './app-protocol';
 import { createDoor } from './dispatch';
 import { pageAddress } from './page-path';
 import { createSocketServer } from './socket/socket-server';
+import { createLibraryTasks } from './tasks/library-tasks';
+import { TaskRunner } from './tasks/task-runner';
+
+const MOST_THREADS = 4;
 
 /** What a process wants to hear of the library that it holds. */
 export interface SessionOptions {
@@ -21,6 +30,7 @@ export interface SessionOptions {
   /** Something that a person should know, such as a damaged document that was set aside. */
   readonly onNotice: (message: string) => void;
   readonly onProgress: (progress: CaptureProgress) => void;
+  readonly onTask: (progress: TaskProgress) => void;
   readonly onChange: (articleIds: readonly ArticleId[]) => void;
   /** A second start on this library asks for the window. */
   readonly onShow: () => void;
@@ -28,7 +38,7 @@ export interface SessionOptions {
 
 /**
  * How a process lets go of a library. *finish*: what other processes asked it for is carried out first; *stop*:
- * captures under way end as `cancelled`, since somebody is waiting for the end.
+ * captures and long tasks under way end as `cancelled`, since somebody is waiting for the end.
  */
 export type Closing = 'finish' | 'stop';
 
@@ -37,6 +47,10 @@ export interface LibrarySession {
   readonly library: Library;
   readonly door: Door;
   readonly cancelCapture: (captureId: string) => void;
+  /** Asks a long task to end as `cancelled`. */
+  readonly cancelTask: (task: TaskKind) => void;
+  /** Makes today's backup if there is none yet. Null: there is one. */
+  readonly backUpDaily: () => Promise<Result<BackupSummary | null>>;
   /** Waits until everything that was started is durable, and lets other processes have the library. */
   readonly close: (how: Closing) => Promise<void>;
 }
@@ -70,7 +84,9 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   }
   if (locked.kind === 'failed') return locked;
 
-  const opened = await openOrFree(options, async () => {
+  const threads = jobThreads();
+  const [thread] = threads;
+  const opened = await openOrFree(options, threads, async () => {
     giveDoor(closedDoor(options.folder));
     await server.close();
     await locked.lock.release();
@@ -79,7 +95,16 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   const library = opened.value;
   library.onChange(options.onChange);
   const capture = captureOnDemand();
-  const here = createDoor({ library, capture: capture.get, onProgress: options.onProgress });
+  const runner = new TaskRunner(options.onTask);
+  const tasks = createLibraryTasks({
+    library,
+    context: storeContext(options.folder, options.onNotice),
+    runJob: (job, context, args, watch) => thread.run(job, context, args, watch),
+    runner,
+    backups: backupsFolder(),
+    imports: importsFolder(),
+  });
+  const here = createDoor({ library, capture: capture.get, onProgress: options.onProgress, tasks });
   giveDoor(here);
   return {
     kind: 'here',
@@ -87,24 +112,50 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
       library,
       door: here,
       cancelCapture: capture.cancel,
+      cancelTask: tasks.cancel,
+      backUpDaily: tasks.backUpDaily,
       async close(how) {
         // From here on it takes no more requests.
         const drained = server.close();
-        if (how === 'stop') await capture.close();
+        if (how === 'stop') {
+          runner.stop();
+          await capture.close();
+        }
         await drained;
         await capture.close();
+        await runner.close();
         await library.close();
+        await Promise.all(threads.map((each) => each.close()));
         await locked.lock.release();
       },
     },
   };
 }
 
+type JobThreads = readonly [JobThread, ...JobThread[]];
+
+/** The first does all long work; the others only help to read a large library anew. None runs before it is needed. */
+function jobThreads(): JobThreads {
+  const helpers = Math.max(0, Math.min(MOST_THREADS, availableParallelism() - 1) - 1);
+  const start = (): JobThread => new JobThread(libraryThreadPath());
+  return [start(), ...Array.from({ length: helpers }, start)];
+}
+
 /** Opens the library. When that fails, `free` lets others have it. */
-async function openOrFree(options: SessionOptions, free: () => Promise<void>): Promise<Result<Library>> {
+async function openOrFree(
+  { folder, onNotice, onTask }: SessionOptions,
+  threads: JobThreads,
+  free: () => Promise<void>,
+): Promise<Result<Library>> {
   let opened: Result<Library> | null = null;
   try {
-    opened = await openLibrary({ folder: options.folder, onNotice: options.onNotice });
+    opened = await openLibrary({
+      folder,
+      onNotice,
+      caches: cachesFolder(),
+      scan: (context) => scanInThreads(threads, context),
+      onProgress: (done, total) => onTask({ task: 'index', done, total, ended: done === total }),
+    });
     return opened;
   } finally {
     if (opened?.ok !== true) await free();

@@ -1,4 +1,5 @@
 import { registerAppScheme } from './app-protocol';
+import { endWithoutDisplay, hasNoDisplay } from './no-display';
 import { windowWords, wordsOf } from './words';
 
 registerAppScheme();
@@ -10,6 +11,8 @@ const forWindow = windowWords(words);
 if (forWindow === null) {
   const { startCommandLine } = await import('./cli/start');
   startCommandLine(words);
+} else if (hasNoDisplay()) {
+  endWithoutDisplay();
 } else {
   const { startDesktop } = await import('./desktop');
   startDesktop(forWindow);

@@ -41,7 +41,23 @@ function fileMenu(isMac: boolean, handlers: MenuHandlers): Items {
     SEPARATOR,
     ask(handlers, 'export-notes', 'Export notes…', 'CmdOrCtrl+E'),
     SEPARATOR,
+    { label: 'Library', submenu: libraryMenu(handlers) },
+    SEPARATOR,
     isMac ? { role: 'close' } : { role: 'quit' },
+  ];
+}
+
+function libraryMenu(handlers: MenuHandlers): Items {
+  return [
+    ask(handlers, 'show-trash', 'Trash', 'CmdOrCtrl+Shift+D'),
+    SEPARATOR,
+    ask(handlers, 'show-backups', 'Backups…', 'CmdOrCtrl+Shift+B'),
+    askByMouse(handlers, 'back-up-now', 'Back up now'),
+    SEPARATOR,
+    askByMouse(handlers, 'export-library', 'Export library…'),
+    askByMouse(handlers, 'import-library', 'Import library…'),
+    SEPARATOR,
+    askByMouse(handlers, 'check-library', 'Check library…'),
   ];
 }
 
@@ -113,6 +129,11 @@ function ask(
   accelerator: string,
 ): MenuItemConstructorOptions {
   return { id: action, label, accelerator, click: () => handlers.ask(action) };
+}
+
+/** What is asked for too seldom for a key of its own. */
+function askByMouse(handlers: MenuHandlers, action: MenuAction, label: string): MenuItemConstructorOptions {
+  return { id: action, label, click: () => handlers.ask(action) };
 }
 
 /** Shows the key but leaves it to the window, which knows when a person is typing. */

@@ -26,12 +26,12 @@ export function createWindowCalls(session: LibrarySession): WindowCalls {
     async command(name, input) {
       const args = checkCommand(name, input);
       if (!args.ok) return args;
-      if (readsFile(args.value)) {
-        return fail('bad-request', 'A page can’t have a file read by its path. Drop the file, or choose it.');
-      }
+      if (namesPath(name, args.value)) return NO_PATHS;
       return session.door.command(name, args.value);
     },
-    query: (name, input) => callQuery(session.door, name, input),
+    async query(name, input) {
+      return PATH_CALLS.includes(name) ? NO_PATHS : callQuery(session.door, name, input);
+    },
     async action(name, input) {
       const window = mainWindow();
       // The page that asked went away in the meantime.
@@ -47,7 +47,11 @@ export function createWindowCalls(session: LibrarySession): WindowCalls {
   };
 }
 
-function readsFile(args: object): boolean {
+const PATH_CALLS: readonly (CommandName | QueryName)[] = ['library.merge', 'merge.plan', 'library.archive'];
+const NO_PATHS = fail('bad-request', 'A page can’t name a file by its path. Drop the file, or choose it.');
+
+function namesPath(name: CommandName, args: object): boolean {
+  if (PATH_CALLS.includes(name)) return true;
   return (
     'source' in args &&
     typeof args.source === 'object' &&

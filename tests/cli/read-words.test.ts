@@ -11,6 +11,7 @@ const paint: CommandDescription = {
     note: { value: 'NOTE', about: 'a note', mayBeEmpty: true },
     tag: { value: 'TAG', about: 'a tag', many: true },
     brush: { value: 'BRUSH', about: 'a brush' },
+    twice: { value: null, about: 'two coats' },
   },
 };
 const hang: CommandDescription = {
@@ -31,6 +32,18 @@ test('operands, options and flags come apart', () => {
       json: true,
       library: null,
     },
+  });
+});
+
+test('a switch takes no value', () => {
+  expect(read('paint', '--twice', 'north')).toMatchObject({
+    value: { words: { operands: ['north'], options: { twice: [] } } },
+  });
+  expect(readCommandWords(['north', '--twice'], paint)).toMatchObject({
+    value: { operands: ['north'], options: { twice: [] } },
+  });
+  expect(read('paint', 'north', '--twice=yes')).toMatchObject({
+    error: { code: 'bad-request', message: expect.stringContaining('--twice takes no value') as unknown },
   });
 });
 

@@ -106,6 +106,7 @@ test.describe('one article, command by command', () => {
 
   test('list and show give it back', async () => {
     expect(await json('list')).toMatchObject([{ id: article.id, title: article.title }]);
+    expect((await run('list')).stdout).toMatch(/ inbox +#time #ferry\n$/);
     const shown = await json<{ readonly text: string; readonly html: string }>('show', article.id);
     expect(shown).toMatchObject({ id: article.id, title: article.title });
     expect(shown.text).toContain(QUOTE);
@@ -289,7 +290,9 @@ test.describe('what can’t be done ends with 1, says why, and leaves nothing', 
 
   for (const [words, message] of [
     [['save', 'missing.txt'], /no file .*missing\.txt/],
-    [['save', '.'], /folder/],
+    [['save', '.'], /folder\. Nothing was saved\./],
+    [['save', 'http://'], /“http:\/\/” isn’t a web address\..* Nothing was saved\./],
+    [['save', 'www.example.org/river'], /no file .*https:\/\/www\.example\.org\/river/],
     [['save', 'empty.txt'], /empty/],
     [['save', 'picture.txt'], /PNG/],
     [['save', 'huge.html'], /200 MB/],
@@ -318,6 +321,37 @@ test.describe('what can’t be done ends with 1, says why, and leaves nothing', 
     expect(refused.stderr).toContain(folder);
     await expect(access(join(folder, 'library.json'))).rejects.toThrow();
   });
+});
+
+test.describe('a place that can’t be written to is named', () => {
+  test.skip(process.platform !== 'linux');
+
+  test('as a library', async () => {
+    const refused = await runCommand(['--library', '/proc/nope', 'list']);
+    expect(refused).toEqual(refusal(1, /^The library could not be opened: “\/proc” can’t be written to\./));
+  });
+
+  test('for notes', async () => {
+    await writeFile(join(folder, 'noted.txt'), TEXT);
+    const own = join(folder, 'noted-library');
+    const saved = await runCommand(['--library', own, 'save', join(folder, 'noted.txt'), '--json']);
+    const { id } = JSON.parse(saved.stdout) as Article;
+    await runCommand(['--library', own, 'highlight', id, '--quote', QUOTE]);
+    for (const out of ['/proc/x.md', '/proc/notes/']) {
+      const refused = await runCommand(['--library', own, 'export', id, '--out', out]);
+      expect(refused).toEqual(refusal(1, /could not be written: “\/proc” can’t be written to\./));
+    }
+  });
+});
+
+test('without a display the window isn’t opened, and the person is told', async () => {
+  test.skip(process.platform !== 'linux');
+  const nowhere = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
+  for (const words of [[], ['--library', library]]) {
+    expect(await runCommand(words, { env: nowhere })).toEqual(
+      refusal(1, /^There is no display to open the window on\..*commonplace --help\n$/),
+    );
+  }
 });
 
 test.describe('batch', () => {

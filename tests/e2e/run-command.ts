@@ -16,11 +16,16 @@ export interface CommandRunOptions {
   readonly input?: string | Uint8Array;
   /** Where it is typed; here unless given. */
   readonly cwd?: string;
+  /** Its environment; ours unless given. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Starts the app's command line from source, as `npm run commonplace -- …` does. */
-export function startCommand(words: readonly string[], cwd = process.cwd()): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [LAUNCHER, ...words], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+export function startCommand(
+  words: readonly string[],
+  { cwd, env }: Pick<CommandRunOptions, 'cwd' | 'env'> = {},
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [LAUNCHER, ...words], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 /** Runs the app's command line to its end. */
@@ -28,7 +33,7 @@ export async function runCommand(
   words: readonly string[],
   options: CommandRunOptions = {},
 ): Promise<CommandRun> {
-  const child = startCommand(words, options.cwd);
+  const child = startCommand(words, options);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

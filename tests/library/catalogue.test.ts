@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SHELVES } from '#core/article/shelves';
-import { newArticleId, newHighlightId, type ArticleId } from '#core/ids';
+import { articleIdSchema, newArticleId, newHighlightId, type ArticleId } from '#core/ids';
 import { Catalogue } from '../../electron/library/catalogue';
 import type { IndexEntry } from '../../electron/library/index/index-entry';
 
@@ -29,7 +29,7 @@ function entryOf({
 }): IndexEntry {
   return {
     view: {
-      id: IDS[id]!,
+      id: articleIdSchema.parse(IDS[id]),
       title: `Article ${id}`,
       authors: [],
       site: null,
@@ -67,7 +67,7 @@ it('changed in place says the same as one that is made anew', () => {
           // Asked in between, so that what was made for an answer has to follow.
           changed.articles();
           changed.trashed();
-          changed.articleOf(HIGHLIGHTS[0]!);
+          for (const id of HIGHLIGHTS.slice(0, 1)) changed.articleOf(id);
           const entry = entryOf(each);
           if (each.remove) {
             changed.remove(entry.view.id);

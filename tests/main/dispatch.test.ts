@@ -7,6 +7,7 @@ import { fail, ok } from '#core/result';
 import type { Capture } from '../../electron/capture/capture';
 import type { Library } from '../../electron/library/library';
 import { createDoor } from '../../electron/main/dispatch';
+import type { LibraryTasks } from '../../electron/main/tasks/library-tasks';
 import { saveFiles } from '../../electron/main/save-files';
 import { articleRecord, contentOf } from '../support/records';
 
@@ -15,16 +16,23 @@ type Step = (...args: readonly unknown[]) => Promise<unknown>;
 const record = articleRecord();
 const source = { kind: 'text', text: 'Clock' } as const;
 
-let library: { add: Mock<Step>; content: Mock<Step>; articles: () => unknown };
+let library: { add: Mock<Step>; content: Mock<Step>; articles: () => unknown; complete: () => unknown };
 let capture: { capture: Mock<Step>; markdown: Mock<(html: SafeHtml) => Promise<unknown>> };
 let getCapture: Mock<() => Promise<Capture>>;
 let progress: CaptureProgress[];
+let tasks: { command: Mock<Step>; query: Mock<Step> };
 
 beforeEach(() => {
-  library = { add: vi.fn<Step>(), content: vi.fn<Step>(), articles: () => [articleView(record)] };
+  library = {
+    add: vi.fn<Step>(),
+    content: vi.fn<Step>(),
+    articles: () => [articleView(record)],
+    complete: () => Promise.resolve(ok(null)),
+  };
   capture = { capture: vi.fn<Step>(), markdown: vi.fn<(html: SafeHtml) => Promise<unknown>>() };
   getCapture = vi.fn(() => Promise.resolve(capture as unknown as Capture));
   progress = [];
+  tasks = { command: vi.fn<Step>(), query: vi.fn<Step>() };
 });
 
 function door() {
@@ -32,6 +40,7 @@ function door() {
     library: library as unknown as Library,
     capture: getCapture,
     onProgress: (each) => progress.push(each),
+    tasks: tasks as unknown as LibraryTasks,
   });
 }
 
@@ -77,6 +86,16 @@ test.each([
   harm();
   await expect(door().command('article.save', { source })).rejects.toThrow('a bug');
   expect(progress.at(-1)?.step).toBe('failed');
+});
+
+test('what is long goes to the tasks, and nothing else does', async () => {
+  tasks.command.mockResolvedValue(ok({ value: 'backed up', undo: null }));
+  tasks.query.mockResolvedValue(ok([]));
+  expect(await door().command('library.backup', {})).toEqual(ok({ value: 'backed up', undo: null }));
+  expect(await door().query('backup.list', {})).toEqual(ok([]));
+  await door().query('article.list', {});
+  expect(tasks.command.mock.calls).toEqual([['library.backup', {}]]);
+  expect(tasks.query.mock.calls).toEqual([['backup.list', {}]]);
 });
 
 test('reading needs no capture, writing Markdown does', async () => {

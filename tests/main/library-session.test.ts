@@ -8,7 +8,7 @@ import { openLibraryHere, type OpenedLibrary } from '../../electron/main/library
 import { createRemoteDoor } from '../../electron/main/socket/socket-client';
 
 const openLibrary = vi.hoisted(() => vi.fn<() => Promise<Result<Library>>>());
-vi.mock('electron', () => ({ app: { getPath: () => tmpdir() } }));
+vi.mock('electron', () => ({ app: { getPath: () => tmpdir(), getAppPath: () => tmpdir() } }));
 vi.mock('../../electron/main/log', () => ({ logFault: () => Promise.resolve() }));
 vi.mock('../../electron/library/open-library', () => ({ openLibrary }));
 vi.mock('../../electron/main/app-protocol', () => ({ serveApp: () => undefined }));
@@ -28,6 +28,7 @@ function open(): Promise<OpenedLibrary> {
     what: 'app',
     onNotice: ignore,
     onProgress: ignore,
+    onTask: ignore,
     onChange: ignore,
     onShow: ignore,
   });

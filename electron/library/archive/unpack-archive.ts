@@ -93,7 +93,10 @@ async function unpackInto(
   const failures: Failure[] = [];
   let done = 0;
   // Before the files and one after the other: each needs its parent.
-  for (const folder of folders) await context.files.makeFolder(folder);
+  for (const folder of folders) {
+    if (watch.signal.aborted) break;
+    await context.files.makeFolder(folder);
+  }
   await mapBounded(archive.entries, FILES_AT_ONCE, async (entry) => {
     if (watch.signal.aborted) failures.push(cancelled());
     if (failures.length > 0) return;

@@ -40,9 +40,10 @@ export async function runBatch(options: BatchOptions): Promise<void> {
   const readAll = async (): Promise<void> => {
     for await (const line of readLines(options.input)) {
       if (options.stopped.aborted) return;
-      const work = answerLine(line, inLane, options).then(options.writeLine);
+      const work = answerLine(line, inLane, options)
+        .then(options.writeLine)
+        .finally(() => running.delete(work));
       running.add(work);
-      void work.finally(() => running.delete(work));
       if (running.size >= MOST_AT_ONCE) await Promise.race([...running, stopped]);
     }
   };

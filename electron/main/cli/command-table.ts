@@ -1,14 +1,21 @@
 import type { CliCommand, CommandDescription } from './command';
+import { archive } from './commands/archive';
+import { backup } from './commands/backup';
+import { backups } from './commands/backups';
 import { deleteCommand } from './commands/delete';
+import { emptyTrash } from './commands/empty-trash';
 import { exportCommand } from './commands/export';
 import { highlight } from './commands/highlight';
 import { highlights } from './commands/highlights';
 import { list } from './commands/list';
+import { merge } from './commands/merge';
 import { remove } from './commands/remove';
 import { restore } from './commands/restore';
 import { save } from './commands/save';
 import { shelve } from './commands/shelve';
 import { show } from './commands/show';
+import { trash } from './commands/trash';
+import { verify } from './commands/verify';
 
 /** Every command that gives one result, in the order of the help. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -21,7 +28,14 @@ export const COMMANDS: readonly CliCommand[] = [
   exportCommand,
   shelve,
   deleteCommand,
+  trash,
   restore,
+  emptyTrash,
+  backup,
+  backups,
+  merge,
+  archive,
+  verify,
 ];
 
 /** Reads many commands from standard input; it stands beside the others, whose results it gives. */

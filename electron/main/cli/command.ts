@@ -3,8 +3,8 @@ import type { Result } from '#core/result';
 
 /** One option of a command, such as `--tag T`. */
 export interface OptionDescription {
-  /** What stands for the value in the help, such as `TAG`. */
-  readonly value: string;
+  /** What stands for the value in the help, such as `TAG`; null for a switch, which has none. */
+  readonly value: string | null;
   readonly about: string;
   /** May be given more than once. */
   readonly many?: true;
@@ -34,7 +34,7 @@ export interface CommandDescription {
 /** The words that a command was given, checked against its description. */
 export interface GivenWords {
   readonly operands: readonly string[];
-  /** The values of each option that was given. */
+  /** The values of each option that was given; none for a switch. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -55,6 +55,8 @@ export interface CommandOutput {
   readonly text: string;
   /** For people, besides the result. */
   readonly remark?: string;
+  /** There is a result, but not the one to wish for: the exit code says so. */
+  readonly failed?: boolean;
 }
 
 /**
@@ -79,6 +81,16 @@ export function valueOf(words: GivenWords, option: string): string | undefined {
 /** All values of an option, in order. */
 export function valuesOf(words: GivenWords, option: string): readonly string[] {
   return words.options[option] ?? [];
+}
+
+/** Whether a switch was given. */
+export function isGiven(words: GivenWords, option: string): boolean {
+  return words.options[option] !== undefined;
+}
+
+/** The lane of commands that no other may overtake. */
+export function everything(): Lane {
+  return { kind: 'everything' };
 }
 
 /** The lane of commands whose first word names an article. */

@@ -22,6 +22,26 @@ export function withBlankLines(text: string): string {
   return text.replaceAll('\n', '\n\n');
 }
 
+/** A number with what is counted: `1 article`, `2 articles`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A size for people: three figures at most, in decimal units. */
+export function size(bytes: number): string {
+  let [value, unit] = [bytes, 0];
+  while (value >= 999.5 && unit < UNITS.length - 1) [value, unit] = [value / 1000, unit + 1];
+  const shown = unit === 0 || value >= 99.95 ? value.toFixed(0) : value.toPrecision(value < 10 ? 2 : 3);
+  return `${shown} ${UNITS[unit]}`;
+}
+
+/** A moment by this computer's clock, to the minute. */
+export function localTime(iso: string): string {
+  return new Date(iso).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+}
+
 /** An article that something was done to. */
 export function articleOutput(article: ArticleView, done: string): CommandOutput {
   const facts = [article.authors.join(', '), article.site ?? '', `${article.words} words`];

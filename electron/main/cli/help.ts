@@ -1,5 +1,5 @@
 import type { CommandDescription, OptionDescription } from './command';
-import { COMMON_OPTIONS } from './read-words';
+import { COMMON_OPTIONS, optionUsage } from './read-words';
 
 const WIDTH = 100;
 
@@ -55,7 +55,7 @@ function signature({ name, operands }: CommandDescription): string {
 
 function optionUsages(options: Readonly<Record<string, OptionDescription>>): string[] {
   return Object.entries(options).map(([name, option]) => {
-    const usage = `--${name} ${option.value}`;
+    const usage = optionUsage(name, option);
     if (option.required === true) return usage;
     return `[${usage}]${option.many === true ? '…' : ''}`;
   });
@@ -63,7 +63,7 @@ function optionUsages(options: Readonly<Record<string, OptionDescription>>): str
 
 function optionRows(options: Readonly<Record<string, OptionDescription>>): HelpRow[] {
   return Object.entries(options).map(([name, option]) => [
-    `--${name} ${option.value}`,
+    optionUsage(name, option),
     option.many === true ? `${option.about}; may be given more than once` : option.about,
   ]);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Door } from '#contract/calls';
+import type { TaskProgress } from '#contract/events';
 import { fail, type Failure, type Result } from '#core/result';
 import { openLibraryHere, type Closing } from '../library-session';
 import { createRemoteDoor } from '../socket/socket-client';
@@ -8,6 +9,12 @@ import { createRemoteDoor } from '../socket/socket-client';
 export interface CliDoor extends Door {
   /** Waits until what was started is durable, and frees the library when this process holds it. */
   readonly close: (how: Closing) => Promise<void>;
+}
+
+/** What a command line hears while it works, when the library is held by its own process. */
+export interface Hearing {
+  readonly onNotice: (message: string) => void;
+  readonly onTask: (progress: TaskProgress) => void;
 }
 
 type Opened =
@@ -22,13 +29,13 @@ const PAUSE_MS = 100;
  * Opens a library when the first call needs it: in this process, or through the one that holds it. When that one
  * closes, the library is opened anew, and calls that weren't started there are made again.
  */
-export function openDoorOnDemand(folder: string, onNotice: (message: string) => void): CliDoor {
+export function openDoorOnDemand(folder: string, hearing: Hearing): CliDoor {
   let current: Promise<Opened> | null = null;
 
   async function call<Value>(use: (door: Door) => Promise<Result<Value>>): Promise<Result<Value>> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const opening = (current ??= open(folder, onNotice));
+      const opening = (current ??= open(folder, hearing));
       const opened = await opening;
       const result = opened.kind === 'failed' ? failed(opened.error) : await use(opened.door);
       const mayTryAgain = !result.ok && result.error.code === 'locked' && opened.kind !== 'here';
@@ -49,13 +56,14 @@ export function openDoorOnDemand(folder: string, onNotice: (message: string) => 
   };
 }
 
-async function open(folder: string, onNotice: (message: string) => void): Promise<Opened> {
+async function open(folder: string, { onNotice, onTask }: Hearing): Promise<Opened> {
   const nothing = (): void => undefined;
   const opened = await openLibraryHere({
     folder,
     what: 'command line',
     onNotice,
     onProgress: nothing,
+    onTask,
     onChange: nothing,
     onShow: nothing,
   });

@@ -96,10 +96,13 @@ function readOptions(
   words: readonly string[],
   described: Readonly<Record<string, OptionDescription>>,
 ): Result<Read> {
-  const names = [...Object.keys(described), ...Object.keys(COMMON_OPTIONS)];
+  const all: Readonly<Record<string, OptionDescription>> = { ...described, ...COMMON_OPTIONS };
+  const isSwitch = (name: string): boolean => all[name]?.value === null;
+  const names = Object.keys(all).filter((name) => !isSwitch(name));
+  const switches = Object.keys(all).filter(isSwitch);
   const config: NonNullable<ParseArgsConfig['options']> = {};
   for (const name of names) config[name] = { type: 'string', multiple: true };
-  for (const flag of FLAGS) config[flag] = { type: 'boolean' };
+  for (const flag of [...FLAGS, ...switches]) config[flag] = { type: 'boolean' };
   try {
     const { values, positionals } = parseArgs({
       args: joinValues(words, new Set(names)),
@@ -111,6 +114,7 @@ function readOptions(
       const given = values[name];
       if (Array.isArray(given)) options[name] = given.map(String);
     }
+    for (const name of switches) if (values[name] === true) options[name] = [];
     return ok({ operands: positionals, options, flags: new Set(FLAGS.filter((flag) => values[flag])) });
   } catch (error) {
     return fail('bad-request', plainly(error));
@@ -154,7 +158,7 @@ function faultInOption(
   values: readonly string[] | undefined,
 ): string | null {
   if (values === undefined) {
-    return option.required === true ? `--${name} ${option.value} is missing.` : null;
+    return option.required === true ? `${optionUsage(name, option)} is missing.` : null;
   }
   if (option.mayBeEmpty !== true && values.some((value) => value.trim() === '')) {
     return `--${name} needs a value.`;
@@ -164,6 +168,11 @@ function faultInOption(
   if (choices === undefined) return null;
   const odd = values.find((value) => !choices.includes(value));
   return odd === undefined ? null : `--${name} is one of ${choices.join(', ')}, not “${odd}”.`;
+}
+
+/** An option as a person writes it. */
+export function optionUsage(name: string, { value }: OptionDescription): string {
+  return value === null ? `--${name}` : `--${name} ${value}`;
 }
 
 function plainly(error: unknown): string {

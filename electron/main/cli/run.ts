@@ -48,10 +48,10 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
         contextOf(door, around, () => readAll(around.input)),
       );
       if (!done.ok) return explain(done.error, around);
-      const { json: value, text, remark } = done.value;
+      const { json: value, text, remark, failed } = done.value;
       await around.print(json ? `${JSON.stringify(value)}\n` : endLine(text));
       if (remark !== undefined && !json) await around.say(`${remark}\n`);
-      return EXIT.done;
+      return failed === true ? EXIT.failed : EXIT.done;
     }
   }
 }

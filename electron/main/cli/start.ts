@@ -7,6 +7,7 @@ import { logFault } from '../log';
 import { secureEverything } from '../security';
 import { openDoorOnDemand, type CliDoor } from './open-door';
 import { writerTo } from './output';
+import { createProgressLine } from './progress-line';
 import { EXIT, runCommandLine } from './run';
 import { useOwnSessionFolder } from './session-folder';
 import { openInput } from './stdin';
@@ -19,7 +20,12 @@ const LAST_WORDS_MS = 500;
 /** Carries out a command line in this process and ends it with the exit code. No window is shown. */
 export function startCommandLine(words: readonly string[]): void {
   const print = writerTo(process.stdout);
-  const say = writerTo(process.stderr);
+  const write = writerTo(process.stderr);
+  const progress = createProgressLine(process.stderr.isTTY ? write : null);
+  const say = (text: string): Promise<void> => {
+    progress.clear();
+    return write(text);
+  };
   const ending = new AbortController();
   const doors: CliDoor[] = [];
   let exitCode: number | null = null;
@@ -50,7 +56,10 @@ export function startCommandLine(words: readonly string[]): void {
     print,
     say,
     openDoor(library) {
-      const door = openDoorOnDemand(libraryFolder(library, cwd), (notice) => void say(`${notice}\n`));
+      const door = openDoorOnDemand(libraryFolder(library, cwd), {
+        onNotice: (notice) => void say(`${notice}\n`),
+        onTask: progress.show,
+      });
       doors.push(door);
       return door;
     },

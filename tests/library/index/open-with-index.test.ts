@@ -70,7 +70,7 @@ describe('a library with an index', () => {
   it('remembers edits, moves to the trash and removals across openings', async () => {
     const { folder, caches, ids } = await prepared('One', 'Two');
     const first = await openWith(folder, caches);
-    valueOf(await first.library.trash(ids[0]!));
+    valueOf(await first.library.trash(firstOf(ids)));
     await first.library.close();
     const { library, found } = await openWith(folder, caches);
     expect(titles(library)).toEqual(['Two']);
@@ -97,7 +97,7 @@ describe('a library with an index', () => {
     const { library, notices, found } = await openWith(folder, caches);
     expect(library.isNew).toBe(false);
     // An article is found though the index hasn't come to it.
-    expect(valueOf(await library.record(ids[0]!)).title).toBe('One');
+    expect(valueOf(await library.record(firstOf(ids))).title).toBe('One');
     valueOf(await library.complete());
     expect([...titles(library)].sort()).toEqual(['One', 'Two']);
     expect(found).toHaveLength(2);
@@ -177,7 +177,7 @@ describe('changes from outside, while the library is open', () => {
     const { folder, caches, ids } = await prepared('One');
     const { library } = await openWith(folder, caches);
     valueOf(await library.complete());
-    const path = join(folder, 'articles', ids[0]!, 'article.json');
+    const path = join(folder, 'articles', firstOf(ids), 'article.json');
     const { atime, mtime } = await stat(path);
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replaceAll('"One"', '"Two"'));
@@ -207,7 +207,7 @@ describe('changes from outside, while the library is open', () => {
     const { folder, caches, ids } = await prepared('One');
     const { library, notices } = await openWith(folder, caches);
     valueOf(await library.complete());
-    await writeFile(join(folder, 'articles', ids[0]!, 'article.json'), '{"format":2,"id"');
+    await writeFile(join(folder, 'articles', firstOf(ids), 'article.json'), '{"format":2,"id"');
     valueOf(await library.reconcile());
     valueOf(await library.reconcile());
     expect(titles(library)).toEqual(['One']);
@@ -226,13 +226,13 @@ describe('changes from outside, while the library is open', () => {
     expect(titles(library)).toEqual(['One']);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain(folder);
-    const refused = errorOf(await library.trash(ids[0]!));
+    const refused = errorOf(await library.trash(firstOf(ids)));
     expect(refused.code).toBe('storage');
     await rm(folder, { recursive: true });
     await rename(`${folder}-away`, folder);
     valueOf(await library.reconcile());
     expect(notices[1]).toBe('The library can be read again.');
-    valueOf(await library.trash(ids[0]!));
+    valueOf(await library.trash(firstOf(ids)));
   });
 });
 
@@ -315,3 +315,9 @@ describe('copies that a sync program left in conflict', () => {
     expect(await readFile(join(folder, 'articles', id, 'article.json'), 'utf8')).toBe(before);
   });
 });
+
+function firstOf(ids: readonly ArticleId[]): ArticleId {
+  const [id] = ids;
+  if (id === undefined) throw new Error('There is no article.');
+  return id;
+}

@@ -1,7 +1,8 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { NotesFile } from '#contract/views';
 import { fail, ok, type Result } from '#core/result';
+import { makeFolders } from '../../../library/document/make-folders';
 import { storageFailure } from '../../../library/document/storage-failure';
 import { writeTextFile } from '../../write-file';
 import { valueOf, type CliCommand, type CommandOutput } from '../command';
@@ -79,7 +80,7 @@ async function placeAll(
   if (path.includes('\0')) return fail('bad-request', '--out can’t hold a NUL character.');
   if (/[/\\]$/.test(out) || (await isFolder(path))) {
     try {
-      await mkdir(path, { recursive: true });
+      await makeFolders(path);
     } catch (error) {
       return storageFailure(error, 'The notes could not be written', path);
     }

@@ -17,6 +17,8 @@ export const list: CliCommand = {
       article.site ?? '',
       `${article.words} words`,
       `${article.highlights} ${article.highlights === 1 ? 'highlight' : 'highlights'}`,
+      article.shelf,
+      article.tags.map((tag) => `#${tag}`).join(' '),
     ]);
     return ok({
       json: articles.value,

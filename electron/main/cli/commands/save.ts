@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { CommandInput } from '#contract/calls';
 import type { Source } from '#core/commands';
-import { ok, type Result } from '#core/result';
+import { fail, ok, type Result } from '#core/result';
 import { callCommand } from '../../checked-calls';
 import { valueOf, valuesOf, type CliCommand, type CommandContext } from '../command';
 import { articleOutput } from '../formats';
@@ -34,12 +34,20 @@ export const save: CliCommand = {
       tags: [...valuesOf(words, 'tag')],
     };
     const saved = await callCommand(context.door, 'article.save', args);
-    return saved.ok ? ok(articleOutput(saved.value.value, 'Saved')) : saved;
+    if (saved.ok) return ok(articleOutput(saved.value.value, 'Saved'));
+    const { code, message, kept } = saved.error;
+    const word = words.operands[0] ?? '';
+    return code === 'not-found' && source.value.kind === 'file' && HOST.test(word)
+      ? fail(code, `${message} For a web address, begin it with https://, as in https://${word}.`, kept)
+      : saved;
   },
 };
 
 /** A drive letter is no scheme. */
 const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
+
+/** A name that no file was found under but that reads like a site’s: www.…, a host with a path, or a bare .org. */
+const HOST = /^(www\.\S+|([a-z\d-]+\.)+[a-z]{2,}(:\d+)?\/\S*|([a-z\d-]+\.)+(com|org|net|edu|gov))$/i;
 
 async function sourceOf(word: string, context: CommandContext): Promise<Result<Source>> {
   if (word === '-') {
