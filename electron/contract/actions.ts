@@ -22,6 +22,8 @@ export const actionSchemas = {
   'archive.export': z.object({}),
   /** Asks for an archive, or the folder of another library, and says what importing it would do. */
   'archive.choose': z.object({ kind: z.enum(['file', 'folder']) }),
+  /** Says what taking in a backup of another library would do; `archive.merge` then does it. */
+  'backup.choose': z.object({ id: z.string().min(1).max(64), name: z.string().min(1).max(200) }),
   /** Imports what was chosen. */
   'archive.merge': z.object({ token: z.string().min(1).max(64) }),
   /** Stops a long task, which ends as `cancelled`; one that isn't under way is no error. */
@@ -56,6 +58,7 @@ export interface ActionValues {
   /** Null when the person chose nothing. */
   readonly 'archive.export': ArchiveFile | null;
   readonly 'archive.choose': ChosenArchive | null;
+  readonly 'backup.choose': ChosenArchive;
   readonly 'archive.merge': Changed<MergedLibrary>;
   readonly 'task.cancel': null;
   readonly 'folder.show': null;

@@ -73,6 +73,8 @@ export const querySchemas = {
   'trash.list': z.object({}),
   /** Newest first. */
   'backup.list': z.object({}),
+  /** Of other libraries of this computer, newest first: they can be merged into this one by their id. */
+  'backup.others': z.object({}),
   /** What putting a backup back would do. */
   'backup.compare': z.object({ id: z.string().min(1).max(64) }),
   /** What a merge would do; `from` as in the command. */
@@ -86,7 +88,7 @@ export const querySchemas = {
 export type QueryName = keyof typeof querySchemas;
 /** Those that read the whole library or its backups, which takes its time. */
 export type TaskQueryName =
-  'backup.list' | 'backup.compare' | 'merge.plan' | 'library.verify' | 'library.archive';
+  'backup.list' | 'backup.others' | 'backup.compare' | 'merge.plan' | 'library.verify' | 'library.archive';
 export type QueryArgs<Name extends QueryName> = Readonly<z.infer<(typeof querySchemas)[Name]>>;
 
 /** A query's value, by its name. */
@@ -101,6 +103,7 @@ export interface QueryValues {
   readonly 'article.markdown': string;
   readonly 'trash.list': readonly TrashedArticle[];
   readonly 'backup.list': readonly BackupSummary[];
+  readonly 'backup.others': readonly BackupSummary[];
   readonly 'backup.compare': BackupDifference;
   readonly 'merge.plan': MergePlan;
   readonly 'library.verify': VerifyReport;

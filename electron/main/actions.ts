@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { actionSchemas, type ActionArgs, type ActionName, type ActionReply } from '#contract/actions';
 import type { ArticleId } from '#core/ids';
 import { assertNever, fail, ok, type Result } from '#core/result';
-import { chooseArchive, exportArchive, mergeChosen } from './archives';
+import { chooseArchive, chooseBackup, exportArchive, mergeChosen } from './archives';
 import { askForFiles, askForNotesPath } from './dialogs';
 import { openExternalLink } from './external-links';
 import type { LibrarySession } from './library-session';
@@ -57,6 +57,8 @@ async function carryOut(
       return exportArchive(session.door, window);
     case 'archive.choose':
       return chooseArchive(session.door, window, action.args.kind);
+    case 'backup.choose':
+      return chooseBackup(session.door, action.args.id, action.args.name);
     case 'archive.merge':
       return mergeChosen(session.door, action.args.token);
     case 'task.cancel':

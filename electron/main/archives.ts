@@ -3,12 +3,15 @@ import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { ActionReply } from '#contract/actions';
 import type { Door } from '#contract/calls';
-import { fail, ok } from '#core/result';
+import type { ChosenArchive } from '#contract/library-views';
+import { fail, ok, type Result } from '#core/result';
+import { isBackupId } from '../library/backup/backup-summary';
 import { askForArchivePath, askForImport } from './dialogs';
 
 interface Chosen {
   readonly token: string;
-  readonly path: string;
+  /** A path, or the id of a backup. */
+  readonly from: string;
 }
 
 /** What a person chose to import last. The page knows its token only, so it can't name a path of its own. */
@@ -31,11 +34,21 @@ export async function chooseArchive(
   kind: 'file' | 'folder',
 ): Promise<ActionReply<'archive.choose'>> {
   const path = await askForImport(window, kind);
-  if (path === null) return ok(null);
-  const plan = await door.query('merge.plan', { from: path });
+  return path === null ? ok(null) : choose(door, path, basename(path));
+}
+
+/** Says what taking in a backup of another library would do. */
+export function chooseBackup(door: Door, id: string, name: string): Promise<ActionReply<'backup.choose'>> {
+  // What isn't the id of a backup would be taken for a path, which a page never names.
+  if (!isBackupId(id)) return Promise.resolve(fail('bad-request', 'That is not the name of a backup.'));
+  return choose(door, id, name);
+}
+
+async function choose(door: Door, from: string, name: string): Promise<Result<ChosenArchive>> {
+  const plan = await door.query('merge.plan', { from });
   if (!plan.ok) return plan;
-  chosen = { token: randomUUID(), path };
-  return ok({ token: chosen.token, name: basename(path), plan: plan.value });
+  chosen = { token: randomUUID(), from };
+  return ok({ token: chosen.token, name, plan: plan.value });
 }
 
 /** Imports what was chosen. */
@@ -43,5 +56,5 @@ export async function mergeChosen(door: Door, token: string): Promise<ActionRepl
   if (chosen?.token !== token) {
     return fail('not-found', 'Choose once more what to import. Nothing was imported.');
   }
-  return door.command('library.merge', { from: chosen.path });
+  return door.command('library.merge', { from: chosen.from });
 }

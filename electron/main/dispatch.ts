@@ -69,6 +69,7 @@ function isTask(command: Command): command is TaskCommand {
 
 const TASK_QUERIES: readonly string[] = [
   'backup.list',
+  'backup.others',
   'backup.compare',
   'merge.plan',
   'library.verify',

@@ -8,6 +8,7 @@ import { isBusy, useTasks } from '../app/task-store';
 import { Button } from '../ui/button';
 import { backUpNow, showFolder } from './back-up';
 import { BackupPreview } from './backup-preview';
+import { chooseOtherBackup } from './transfer';
 import { saidNothing, sayFailure } from './upkeep-store';
 import styles from './upkeep.module.css';
 
@@ -22,6 +23,7 @@ const REASONS: Readonly<Record<BackupSummary['reason'], string>> = {
 /** The backups, newest first, and the way to make one and to look into one. */
 export function BackupsTab() {
   const [backups, setBackups] = useState<readonly BackupSummary[] | null>(null);
+  const [others, setOthers] = useState<readonly BackupSummary[]>([]);
   const [chosen, setChosen] = useState<BackupSummary | null>(null);
   const busy = useTasks(isBusy);
 
@@ -30,6 +32,11 @@ export function BackupsTab() {
     void bridge.queries['backup.list']({}).then((reply) => {
       if (!wanted) return;
       if (reply.ok) setBackups(reply.value);
+      else sayFailure(reply.error);
+    });
+    void bridge.queries['backup.others']({}).then((reply) => {
+      if (!wanted) return;
+      if (reply.ok) setOthers(reply.value);
       else sayFailure(reply.error);
     });
     return () => {
@@ -55,19 +62,46 @@ export function BackupsTab() {
       </div>
       {backups?.length === 0 && <p className={styles['none']}>There is no backup yet.</p>}
       {backups !== null && backups.length > 0 && (
-        <ListBox
-          className={styles['list'] ?? ''}
-          aria-label="Backups"
-          items={backups}
-          onAction={(key) => {
-            saidNothing();
-            setChosen(backups.find(({ id }) => id === key) ?? null);
-          }}
-        >
-          {(backup) => <BackupRow backup={backup} />}
-        </ListBox>
+        <BackupList label="Backups" backups={backups} onChoose={setChosen} />
+      )}
+      {others.length > 0 && (
+        <section className={styles['others']}>
+          <h3 className={styles['heading']}>Other libraries on this computer</h3>
+          <p className={styles['facts']}>
+            If a library’s folder was lost, its newest backup brings everything into this one.
+          </p>
+          <BackupList
+            label="Backups of other libraries"
+            backups={others}
+            onChoose={({ id, createdAt }) => void chooseOtherBackup(id, `Backup of ${dayAndTime(createdAt)}`)}
+          />
+        </section>
       )}
     </>
+  );
+}
+
+interface BackupListProps {
+  readonly label: string;
+  readonly backups: readonly BackupSummary[];
+  readonly onChoose: (backup: BackupSummary) => void;
+}
+
+function BackupList({ label, backups, onChoose }: BackupListProps) {
+  return (
+    <ListBox
+      className={styles['list'] ?? ''}
+      aria-label={label}
+      items={backups}
+      onAction={(key) => {
+        const chosen = backups.find(({ id }) => id === key);
+        if (chosen === undefined) return;
+        saidNothing();
+        onChoose(chosen);
+      }}
+    >
+      {(backup) => <BackupRow backup={backup} />}
+    </ListBox>
   );
 }
 

@@ -3,7 +3,7 @@ import type { MergePlan } from '#contract/library-views';
 import { bridge } from '../app/bridge';
 import { counted, figure, size } from '../app/figures';
 import { rememberInverse } from '../app/history-store';
-import { say, sayChanged, sayFailure } from './upkeep-store';
+import { say, sayChanged, sayFailure, useUpkeep } from './upkeep-store';
 
 /** Something that was chosen to be taken in, and what that would do. */
 export interface Planned {
@@ -29,6 +29,14 @@ export async function chooseImport(kind: 'file' | 'folder'): Promise<void> {
   const reply = await bridge.actions['archive.choose']({ kind });
   if (!reply.ok) return sayFailure(reply.error);
   if (reply.value !== null) useTransfer.setState({ planned: reply.value });
+}
+
+/** Looks what taking in a backup of another library would do. */
+export async function chooseOtherBackup(id: string, name: string): Promise<void> {
+  const reply = await bridge.actions['backup.choose']({ id, name });
+  if (!reply.ok) return sayFailure(reply.error);
+  useTransfer.setState({ planned: reply.value });
+  useUpkeep.setState({ tab: 'transfer' });
 }
 
 export function dropPlan(): void {

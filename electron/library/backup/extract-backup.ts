@@ -5,10 +5,11 @@ import type { StoreContext } from '../document/store-context';
 import { hasCode, isMissing } from '../document/system-error';
 import { PLACES } from '../layout';
 import type { Watch } from '../watch';
-import { backupFolderOf, openSnapshot, readFileList } from './backup-folder';
+import { openSnapshot, readFileList } from './backup-folder';
 import type { FileGroup } from './file-list';
 import { Notes } from './notes';
 import { ObjectStore } from './object-store';
+import { folderOfBackup } from './other-libraries';
 import { pathBelow } from './safe-path';
 import { workThrough } from './work-through';
 import { writeFiles, type FileFault } from './write-files';
@@ -22,7 +23,7 @@ export interface ExtractedBackup {
 }
 
 /**
- * Writes a backup as a plain library folder, to be opened or merged. Progress counts articles. When it fails or is
+ * Writes a backup, of this library or another, as a plain library folder, to be opened or merged. Progress counts articles. When it fails or is
  * cancelled, nothing of it is left.
  *
  * @param args.into - a folder that is empty or isn't there yet
@@ -32,7 +33,7 @@ export async function extractBackup(
   args: { readonly backups: string; readonly id: string; readonly into: string },
   watch: Watch,
 ): Promise<Result<ExtractedBackup>> {
-  const folder = await backupFolderOf(context, args.backups);
+  const folder = await folderOfBackup(context, args.backups, args.id);
   if (!folder.ok) return folder;
   const snapshot = await openSnapshot(folder.value, args.id);
   if (!snapshot.ok) return snapshot;

@@ -3,6 +3,7 @@ import { exportArchive } from '../archive/export-archive';
 import { backUp } from '../backup/back-up';
 import { compareBackup } from '../backup/compare-backup';
 import { listBackups } from '../backup/list-backups';
+import { listOtherBackups } from '../backup/other-libraries';
 import { restoreBackup } from '../backup/restore-backup';
 import type { StoreContext } from '../document/store-context';
 import { scanLibrary, type Finding, type Known, type Share } from '../index/scan';
@@ -28,6 +29,7 @@ export const jobs = {
   ): Promise<Result<null>> => scanLibrary(context, known, watch.tell, watch, share),
   listBackups: (context: StoreContext, { backups }: { readonly backups: string }) =>
     listBackups(context, backups),
+  listOtherBackups,
   backUp,
   compareBackup,
   restoreBackup,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '#core/result';
 import { afterBackup, type DoneAfterBackup } from '../after-backup';
 import { unpackArchive } from '../archive/unpack-archive';
+import { isBackupId } from '../backup/backup-summary';
+import { extractBackup } from '../backup/extract-backup';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
 import { isMissing } from '../document/system-error';
@@ -13,8 +15,10 @@ import { openSource } from './open-source';
 
 /** What is to be imported, and where an archive may be unpacked meanwhile. */
 export interface ImportArgs {
-  /** Absolute: the folder of a library, or an archive. */
+  /** Absolute: the folder of a library, or an archive; or the id of a backup, of this library or another. */
   readonly from: string;
+  /** The folder with the backups of all libraries. */
+  readonly backups: string;
   /** A folder that is this work's own: what lies there is removed. */
   readonly scratch: string;
 }
@@ -36,12 +40,10 @@ export function planImport(
 /**
  * Backs the library up and takes in what another has. Nothing is backed up for what can't be imported. The caller sees
  * to it that nobody else changes the library meanwhile.
- *
- * @param args.backups - the folder with the backups of all libraries
  */
 export function importLibrary(
   context: StoreContext,
-  args: ImportArgs & { readonly backups: string },
+  args: ImportArgs,
   watch: Watch,
 ): Promise<Result<DoneAfterBackup<MergePlan>>> {
   return withFolder(context, args, watch, async (from) => {
@@ -52,24 +54,27 @@ export function importLibrary(
   });
 }
 
-/** Gives the work a library's folder: the one that is named, or what an archive was unpacked to. */
+/** Gives the work a library's folder: the one that is named, or what an archive or a backup was unpacked to. */
 async function withFolder<Value>(
   context: StoreContext,
-  { from, scratch }: ImportArgs,
+  { from, scratch, backups }: ImportArgs,
   watch: Watch,
   work: (folder: string) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const source = await lookAt(context, from);
-  if (!source.ok) return source;
-  if (source.value.isFolder) return work(source.value.path);
+  const source = isBackupId(from) ? null : await lookAt(context, from);
+  if (source?.ok === false) return source;
+  if (source?.value.isFolder === true) return work(source.value.path);
   try {
     // Of an import that a crash cut off.
     await context.files.remove(scratch);
     const into = join(scratch, 'library');
-    const unpacked = await unpackArchive(context, { path: source.value.path, into }, watch);
+    const unpacked =
+      source === null
+        ? await extractBackup(context, { backups, id: from, into }, watch)
+        : await unpackArchive(context, { path: source.value.path, into }, watch);
     return unpacked.ok ? await work(into) : unpacked;
   } catch (error) {
-    return storageFailure(error, 'The archive could not be unpacked', scratch);
+    return storageFailure(error, 'What is to be imported could not be unpacked', scratch);
   } finally {
     // What can't be removed now goes at the next import.
     await Promise.allSettled([context.files.remove(scratch)]);

@@ -104,10 +104,13 @@ function queriesOf(parts: TaskParts): Queries {
   return {
     // Short: it needn't wait for what is under way.
     'backup.list': () => job('listBackups', context, { backups }, unwatched()),
+    'backup.others': () => job('listOtherBackups', context, { backups }, unwatched()),
     'backup.compare': ({ id }) =>
       runner.run('compare', (watch) => job('compareBackup', context, { backups, id }, watch)),
     'merge.plan': ({ from }) =>
-      runner.run('import', (watch) => job('planImport', context, { from, scratch: scratchOf(parts) }, watch)),
+      runner.run('import', (watch) =>
+        job('planImport', context, { from, scratch: scratchOf(parts), backups }, watch),
+      ),
     'library.verify': () => runner.run('verify', (watch) => job('verifyLibrary', context, null, watch)),
     async 'library.archive'({ path }) {
       const written = await runner.run('export', (watch) => job('exportArchive', context, { path }, watch));

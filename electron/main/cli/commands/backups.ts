@@ -1,26 +1,32 @@
 import { ok } from '#core/result';
-import { everything, type CliCommand } from '../command';
+import { everything, isGiven, type CliCommand } from '../command';
 import { counted, localTime, size, table } from '../formats';
 
 export const backups: CliCommand = {
   name: 'backups',
   summary: 'List the backups, newest first',
   operands: { usage: '', least: 0, most: 0, about: '' },
-  options: {},
-  details: 'The last column is what a backup needs on the disk beside the ones before it.',
+  options: { all: { value: null, about: 'also those of other libraries of this computer' } },
+  details:
+    'Where a library’s folder is lost, “commonplace merge” of its newest backup brings all of it into a new one. ' +
+    'The last column is what a backup needs on the disk beside the ones before it.',
   lane: everything,
-  async run(_words, { door }) {
-    const listed = await door.query('backup.list', {});
-    if (!listed.ok) return listed;
-    const rows = listed.value.map(({ id, createdAt, reason, articles, newBytes }) => [
+  async run(words, { door }) {
+    const own = await door.query('backup.list', {});
+    if (!own.ok) return own;
+    const others = isGiven(words, 'all') ? await door.query('backup.others', {}) : ok([]);
+    if (!others.ok) return others;
+    const all = [...own.value, ...others.value];
+    const rows = all.map(({ id, createdAt, reason, articles, newBytes }, index) => [
       id,
       localTime(createdAt),
       reason,
       counted(articles, 'article'),
       size(newBytes),
+      ...(index < own.value.length ? [] : ['another library']),
     ]);
     return ok({
-      json: listed.value,
+      json: all,
       text: table(rows),
       ...(rows.length === 0 && { remark: 'There are no backups yet. Make one with: commonplace backup' }),
     });

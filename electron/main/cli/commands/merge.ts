@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
 import type { BackupSummary, MergePlan } from '#contract/library-views';
 import { ok } from '#core/result';
+import { isBackupId } from '../../../library/backup/backup-summary';
 import { everything, isGiven, type CliCommand, type CommandOutput } from '../command';
 
 export const merge: CliCommand = {
   name: 'merge',
   summary: 'Take in what another library has',
   operands: {
-    usage: 'FOLDER|FILE.zip',
+    usage: 'FOLDER|FILE.zip|BACKUP_ID',
     least: 1,
     most: 1,
-    about: 'the folder of another library, such as a copy of this one, or a file that “archive” wrote',
+    about:
+      'the folder of another library, such as a copy of this one, a file that “archive” wrote, or a backup',
   },
   options: { 'dry-run': { value: null, about: 'say what would change, and change nothing' } },
   details:
@@ -18,7 +20,8 @@ export const merge: CliCommand = {
     'other library is only read. This one is backed up first: “commonplace restore” of that backup takes the merge back.',
   lane: everything,
   async run(words, { door, folder }) {
-    const from = resolve(folder, words.operands[0] ?? '');
+    const [source = ''] = words.operands;
+    const from = isBackupId(source) ? source : resolve(folder, source);
     if (isGiven(words, 'dry-run')) {
       const plan = await door.query('merge.plan', { from });
       return plan.ok ? ok(mergeOutput(plan.value, null)) : plan;
