@@ -136,7 +136,7 @@ type JobThreads = readonly [JobThread, ...JobThread[]];
 
 /** The first does all long work; the others only help to read a large library anew. None runs before it is needed. */
 function jobThreads(): JobThreads {
-  const helpers = Math.max(0, Math.min(MOST_THREADS, availableParallelism() - 1) - 1);
+  const helpers = Math.min(MOST_THREADS, availableParallelism()) - 1;
   const start = (): JobThread => new JobThread(libraryThreadPath());
   return [start(), ...Array.from({ length: helpers }, start)];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ArticleId } from '#core/ids';
+import { mapBounded } from '../bounded';
 import { CacheFile } from '../document/cache-file';
 import type { FileSystem } from '../document/file-system';
 import { isMissing, isSystemError } from '../document/system-error';
@@ -16,7 +17,9 @@ const INDEX_FORMAT = 1;
  */
 const PARTS = 64;
 
+const PARTS_AT_ONCE = 8;
 const SAVE_AFTER_MS = 2_000;
+const WAIT_AT_MOST_MS = 30_000;
 
 const partSchema = z.object({ format: z.literal(INDEX_FORMAT), entries: z.array(indexEntrySchema) });
 type Part = z.infer<typeof partSchema>;
@@ -37,6 +40,7 @@ export class IndexCache {
   readonly #parts = new Map<number, CacheFile<Part>>();
   #changed = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
+  #waitingSince = 0;
   #saving: Promise<void> = Promise.resolve();
 
   /** @param entries - all that is known at the time of saving */
@@ -51,10 +55,15 @@ export class IndexCache {
     return parts.flatMap((part) => part?.entries ?? []);
   }
 
-  /** The article's entry changed; it is saved a little later, with others. */
+  /** The article's entry changed. It is saved when no more changes have come for a moment, or at last after a while. */
   touch(id: ArticleId): void {
     this.#changed.add(partOf(id));
-    this.#timer ??= setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    if (this.#timer === null) {
+      this.#waitingSince = Date.now();
+      this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    } else if (Date.now() - this.#waitingSince < WAIT_AT_MOST_MS) {
+      this.#timer.refresh();
+    }
   }
 
   /** Saves what changed. Never rejects for the disk's sake. */
@@ -73,9 +82,9 @@ export class IndexCache {
     for (const entry of this.#entries()) parts.get(partOf(entry.view.id))?.push(entry);
     try {
       await this.#files.makeFolders(this.#folder);
-      for (const [number, entries] of parts) {
-        await this.#part(number).write({ format: INDEX_FORMAT, entries });
-      }
+      await mapBounded([...parts], PARTS_AT_ONCE, ([number, entries]) =>
+        this.#part(number).write({ format: INDEX_FORMAT, entries }),
+      );
     } catch (error) {
       if (!isSystemError(error)) throw error;
       for (const number of changed) this.#changed.add(number);

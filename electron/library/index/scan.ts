@@ -61,6 +61,7 @@ export type Finding =
 const FOLDERS_AT_ONCE = 32;
 /** So many unknown articles are a lost index, which is made anew as quickly as can be. */
 export const MANY = 2_000;
+const ID_LENGTH = 36;
 const NO_RECORD = 'no record';
 /** Findings are told in handfuls: one by one would cost more than the reading. */
 const HANDFUL = 256;
@@ -80,13 +81,12 @@ export async function scanLibrary(
   watch: Watch,
   share: Share = WHOLE,
 ): Promise<Result<null>> {
-  const isMine = (id: ArticleId): boolean => Number.parseInt(id.slice(-4), 16) % share.of === share.index;
-  const listed = await listArticles(context);
+  const listed = await listArticles(context, share);
   if (!listed.ok) return listed;
   const { places, copies } = listed.value;
-  const quick = places.size - known.length > MANY;
-  const before = new Map(known.map((each) => [each.id, each]));
-  const all = [...places].filter(([id]) => isMine(id));
+  const quick = places.size * share.of - known.length > MANY;
+  const before = new Map(known.filter(({ id }) => isIn(share, id)).map((each) => [each.id, each]));
+  const all = [...places];
   let handful: Finding[] = [];
   let done = 0;
   const add = (finding: Finding): void => {
@@ -105,20 +105,25 @@ export async function scanLibrary(
     if (finding !== null) add(finding);
   });
   if (watch.signal.aborted) return fail('cancelled', 'Reading the library was stopped.');
-  for (const { id } of known) if (isMine(id) && !places.has(id)) add({ kind: 'gone', id });
-  for (const copy of copies) if (isMine(copy.id)) add(copy);
+  for (const id of before.keys()) if (!places.has(id)) add({ kind: 'gone', id });
+  for (const copy of copies) add(copy);
   flush();
   return ok(null);
 }
 
 type FoundCopies = Extract<Finding, { readonly kind: 'copies' }>;
 
+/** Whether an article is in the share, by the last digits of its id, which are random; or a name that begins with one. */
+function isIn({ index, of }: Share, name: string): boolean {
+  return Number.parseInt(name.slice(ID_LENGTH - 4, ID_LENGTH), 16) % of === index;
+}
+
 interface Listed {
   readonly places: ReadonlyMap<ArticleId, readonly Place[]>;
   readonly copies: readonly FoundCopies[];
 }
 
-async function listArticles(context: StoreContext): Promise<Result<Listed>> {
+async function listArticles(context: StoreContext, share: Share): Promise<Result<Listed>> {
   const { files, folder } = context;
   const places = new Map<ArticleId, readonly Place[]>();
   const copies: FoundCopies[] = [];
@@ -126,7 +131,8 @@ async function listArticles(context: StoreContext): Promise<Result<Listed>> {
     // A drive that isn't connected leaves an empty folder behind, which must not pass for an empty library.
     await files.stat(join(folder, LIBRARY_FILE));
     for (const place of PLACES) {
-      const names = await files.listFolder(placeFolder(folder, place));
+      const all = await files.listFolder(placeFolder(folder, place));
+      const names = all.filter((name) => isIn(share, name));
       for (const name of names) {
         const id = articleIdOf(name);
         if (id !== null) places.set(id, [...(places.get(id) ?? []), place]);

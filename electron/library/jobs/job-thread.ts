@@ -83,7 +83,7 @@ export class JobThread {
       case 'notice':
         return running.onNotice(message.message);
       case 'told':
-        return running.watch.tell(message.told);
+        return running.watch.tell(JSON.parse(message.json));
       case 'ended':
         this.#finish(message.id);
         return running.ended(message.result);

@@ -29,7 +29,7 @@ async function start(message: Extract<ToThread, { readonly kind: 'start' }>): Pr
     const job = jobs[message.job] as AnyJob;
     const result = await job(context, message.args, {
       onProgress: (done, total) => say({ kind: 'progress', id, done, total }),
-      tell: (told) => say({ kind: 'told', id, told }),
+      tell: (told) => say({ kind: 'told', id, json: JSON.stringify(told) }),
       signal: stop.signal,
     });
     say({ kind: 'ended', id, result: result as Extract<FromThread, { kind: 'ended' }>['result'] });

@@ -39,8 +39,9 @@ function readAll(): number {
 }
 
 async function rebuild(): Promise<number> {
-  // As many as the app starts.
+  // As many as the app starts on four processors.
   const threads = [
+    new JobThread(threadScript),
     new JobThread(threadScript),
     new JobThread(threadScript),
     new JobThread(threadScript),
