@@ -102,10 +102,12 @@ export class ArticleFolder {
    */
   tend(place: Place): Promise<Result<null>> {
     return this.#serial.run(async () => {
-      this.#place = place;
       const folder = articleFolder(this.#context.folder, place, this.id);
       const document = await Document.open(this.#context, articleKind, recordFile(folder));
+      // It has gone to its place since it was looked at.
+      if (!document.ok && document.error.code === 'not-found' && place !== this.#place) return ok(null);
       if (!document.ok) return document;
+      this.#place = place;
       const { data } = document.value;
       if (data.id !== this.id) {
         return fail('damaged', `The folder “${folder}” holds another article (${data.id}).`);

@@ -6,6 +6,7 @@ import type { Shelf } from '#core/article/shelves';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import { ArticleFolder } from './article-folder';
+import { finishRestore } from './backup/finish-restore';
 import { Catalogue } from './catalogue';
 import { newWriter, type StoreContext } from './document/store-context';
 import { articleLooks } from './index/article-looks';
@@ -77,7 +78,7 @@ export class FolderLibrary implements Library {
   }
 
   async reconcile(): Promise<Result<null>> {
-    await this.#alone;
+    while (this.#alone !== null) await this.#alone;
     if (this.#closed) return fail('cancelled', 'Commonplace is closing the library.');
     const done = await this.#reconciler.run();
     if (done.ok && !this.#isComplete) {
@@ -207,6 +208,9 @@ export class FolderLibrary implements Library {
       this.#folders.clear();
       // A record that came back may count fewer changes than were made under the present name.
       this.#context = { ...this.#context, writer: newWriter() };
+      // Work that was broken off by a fault of its thread has left this undone.
+      const finished = await finishRestore(this.#context);
+      if (!finished.ok) this.#context.onNotice(finished.error.message);
       await this.#reconciler.run();
     }
   }
@@ -217,11 +221,13 @@ export class FolderLibrary implements Library {
 
   /** Also one that isn't known yet: the index may be old, or on its way. */
   async #find(id: ArticleId): Promise<ArticleFolder | null> {
-    await this.#alone;
+    while (this.#alone !== null) await this.#alone;
     const entry = this.#catalogue.entry(id);
     if (entry !== undefined) return this.#folderAt(id, entry.place);
     const place = await this.#placeOnDisk(id);
-    return place === null ? null : this.#folderAt(id, place);
+    if (place === null) return null;
+    this.#folders.get(id)?.moved(place);
+    return this.#folderAt(id, place);
   }
 
   async #placeOnDisk(id: ArticleId): Promise<Place | null> {
@@ -269,8 +275,8 @@ export class FolderLibrary implements Library {
   #onFound(ids: readonly ArticleId[]): void {
     for (const id of ids) {
       const entry = this.#catalogue.entry(id);
-      if (entry === undefined) this.#folders.delete(id);
-      else this.#folders.get(id)?.moved(entry.place);
+      // One that is gone keeps its queue: it may come back while something waits in it.
+      if (entry !== undefined) this.#folders.get(id)?.moved(entry.place);
       this.#cache?.touch(id);
     }
     this.#announce(ids);

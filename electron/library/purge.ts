@@ -64,9 +64,10 @@ export async function bury(
 }
 
 /**
- * Finishes what a crash cut off: articles in the trash that have a tombstone go. One that is more than its tombstone knows
- * of stays, as does one that isn't in the trash (it was brought back, from a backup say); then the tombstone goes. To be
- * called before the articles are listed. What the disk refuses is left for the next time.
+ * Finishes what a crash cut off: articles in the trash that have a tombstone go. Of one that is more than its tombstone
+ * knows of (it was brought back, from a backup say, and worked on) the tombstone goes. One that isn't in the trash stays
+ * beside its tombstone: a sync program may have brought this before it takes that away. To be called before the articles
+ * are listed. What the disk refuses is left for the next time.
  */
 export async function finishPurges(context: StoreContext): Promise<void> {
   try {
@@ -96,8 +97,10 @@ async function finishPurge(context: StoreContext, place: Place, id: ArticleId): 
   // What can't be read is told of by whoever opens it, and must not be lost meanwhile.
   if (!record.ok || !tombstone.ok || record.value === null || tombstone.value === null) return;
   const isDeleted = place === 'trash' && record.value.deletedAt !== null;
-  if (isDeleted && !outlives(record.value, tombstone.value)) await removeFolder(context, place, id);
-  else await removeTombstone(context, id);
+  const isOutlived = outlives(record.value, tombstone.value);
+  if (isOutlived) await removeTombstone(context, id);
+  // Not in the trash, the two came by a sync program one after the other: the rest is on its way.
+  else if (isDeleted) await removeFolder(context, place, id);
 }
 
 /** By way of a name that nothing reads and that is swept at the next start, so that half an article is never seen. */

@@ -2,12 +2,14 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shell } from 'electron';
 import { fail, ok, type Result } from '#core/result';
+import { backupFolderName } from '../library/backup/backup-folder';
 import type { Library } from '../library/library';
 import { backupsFolder } from './app-paths';
 
 /** Opens a folder of the library's in the system's file manager. */
 export async function showFolder(what: 'library' | 'backups', library: Library): Promise<Result<null>> {
-  const folder = what === 'library' ? library.folder : join(backupsFolder(), library.id);
+  const folder =
+    what === 'library' ? library.folder : join(backupsFolder(), backupFolderName(library.id, library.folder));
   try {
     await access(folder);
   } catch {

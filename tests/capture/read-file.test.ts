@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSourceFile } from '../../electron/capture/read-file';
+import { needsPermissions } from '../support/needs';
 
 let folder = '';
 beforeAll(async () => {
@@ -46,16 +47,12 @@ test('a folder, an empty file, a huge file', async () => {
   expect(await readSourceFile(join(folder, 'huge.html'), signal)).toEqual(failure('too-large', /is 200 MB/));
 });
 
-test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-  'a file that may not be read',
-  async () => {
-    await writeFile(join(folder, 'closed.txt'), 'x');
-    await chmod(join(folder, 'closed.txt'), 0);
-    expect(await readSourceFile(join(folder, 'closed.txt'), signal)).toEqual(
-      failure('storage', /permissions/),
-    );
-  },
-);
+test('a file that may not be read', async (context) => {
+  needsPermissions(context);
+  await writeFile(join(folder, 'closed.txt'), 'x');
+  await chmod(join(folder, 'closed.txt'), 0);
+  expect(await readSourceFile(join(folder, 'closed.txt'), signal)).toEqual(failure('storage', /permissions/));
+});
 
 test('cancelling stops it', async () => {
   await writeFile(join(folder, 'c.txt'), 'words');

@@ -324,7 +324,7 @@ test.describe('what can’t be done ends with 1, says why, and leaves nothing', 
 });
 
 test.describe('a place that can’t be written to is named', () => {
-  test.skip(process.platform !== 'linux');
+  test.skip(process.platform !== 'linux', 'only Linux has it');
 
   test('as a library', async () => {
     const refused = await runCommand(['--library', '/proc/nope', 'list']);
@@ -345,7 +345,7 @@ test.describe('a place that can’t be written to is named', () => {
 });
 
 test('without a display the window isn’t opened, and the person is told', async () => {
-  test.skip(process.platform !== 'linux');
+  test.skip(process.platform !== 'linux', 'only Linux has it');
   const nowhere = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
   for (const words of [[], ['--library', library]]) {
     expect(await runCommand(words, { env: nowhere })).toEqual(

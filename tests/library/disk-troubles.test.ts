@@ -14,9 +14,9 @@ import { sampleArticle, SENTENCES } from './support/sample-article';
 import { temporaryFolder } from './support/temporary-folder';
 import { errorOf, valueOf } from './support/value-of';
 import { listingOf, preparedFor, statesOf, storedIn, WORKS } from './support/works';
+import { needsPermissions } from '../support/needs';
 
 /** Root may write wherever it likes, and Windows has other permissions. */
-const canBeLockedOut = process.platform !== 'win32' && process.getuid?.() !== 0;
 
 function shelve(library: Library, id: ArticleId, shelf: Shelf) {
   return perform(library, { name: 'article.shelve', args: { id, shelf } });
@@ -98,8 +98,9 @@ describe('an article whose folder is away', () => {
   });
 });
 
-describe.skipIf(!canBeLockedOut)('a folder whose permissions are taken away', () => {
-  it('is named, and takes the change when they are given back', async () => {
+describe('a folder whose permissions are taken away', () => {
+  it('is named, and takes the change when they are given back', async (context) => {
+    needsPermissions(context);
     const folder = await temporaryFolder();
     const library = await opened(folder);
     const { id } = valueOf(await library.add(sampleArticle()));

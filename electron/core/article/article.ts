@@ -24,6 +24,9 @@ export const metadataSchema = z.object({
 });
 export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
 
+/** What the store calls the page as it came, such as `1.html.gz`. */
+export const ORIGINAL_NAME = /^\d+\.[0-9a-z]+\.gz$/;
+
 export const versionEntrySchema = z.object({
   /** Counted from 1. */
   number: z.int().positive(),
@@ -31,8 +34,11 @@ export const versionEntrySchema = z.object({
   /** SHA-256 of the sanitised HTML, hex. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.int().nonnegative(),
-  /** Name of the file in `original/`, or null when there was no page (for example typed text). */
-  original: z.string().nullable(),
+  /**
+   * Name of the file in `original/`, or null when there was no page (for example typed text). Any other name than the
+   * store gives, in a record from elsewhere, could lead out of the folder: it counts as none.
+   */
+  original: z.string().regex(ORIGINAL_NAME).nullable().catch(null),
 });
 
 export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;

@@ -9,7 +9,7 @@ import { isMissing } from '../document/system-error';
 import { libraryKind } from '../document-kinds';
 import { LIBRARY_FILE } from '../layout';
 import { isBackupId, snapshotKind, type Snapshot, type UnlistedSnapshot } from './backup-summary';
-import { packList, unpackList, type FileGroup } from './file-list';
+import { packList, sha256Of, unpackList, type FileGroup } from './file-list';
 
 /** Where the backups of one library lie, and a context whose messages name the place that a person chose. */
 export interface BackupFolder {
@@ -38,7 +38,25 @@ export async function backupFolderOf(context: StoreContext, backups: string): Pr
 
 /** @param backups - the folder with the backups of all libraries */
 export function backupFolder(context: StoreContext, backups: string, library: LibraryId): BackupFolder {
-  const folder = join(backups, library);
+  return backupFolderNamed(context, backups, library, backupFolderName(library, context.folder));
+}
+
+/**
+ * The name of the folder with the backups of one library in one place. Two copies of a library have one id and two lives:
+ * each has its own backups, or tidying those of one would take what the other is just storing.
+ */
+export function backupFolderName(library: LibraryId, folder: string): string {
+  return `${library}-${sha256Of(Buffer.from(folder, 'utf8')).slice(0, 8)}`;
+}
+
+/** @param name - that of the folder in `backups` */
+export function backupFolderNamed(
+  context: StoreContext,
+  backups: string,
+  library: LibraryId,
+  name: string,
+): BackupFolder {
+  const folder = join(backups, name);
   return {
     library,
     context: { ...context, folder: backups },

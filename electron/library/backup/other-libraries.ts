@@ -3,13 +3,19 @@ import { fail, ok, type Result } from '#core/result';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
 import { isMissing } from '../document/system-error';
-import { backupFolder, backupFolderOf, openSnapshot, type BackupFolder } from './backup-folder';
+import {
+  backupFolderName,
+  backupFolderNamed,
+  backupFolderOf,
+  openSnapshot,
+  type BackupFolder,
+} from './backup-folder';
 import { summaryOf, type BackupSummary } from './backup-summary';
 import { readSnapshots } from './list-backups';
 
 /**
  * The backups of all other libraries of this computer, newest first: the way back when a library's folder is lost, since
- * a new one in its place has another id and no backups. Those that can't be read are told of.
+ * a new one in its place has another id and no backups, and when it was moved. Those that can't be read are told of.
  *
  * @param backups - the folder with the backups of all libraries
  */
@@ -54,16 +60,22 @@ async function otherFolders(
   const own = await backupFolderOf(context, backups);
   if (!own.ok) return own;
   try {
-    const ids = (await context.files.listFolder(backups)).map(libraryIdOf).filter((id) => id !== null);
-    const others = ids.filter((id) => id !== own.value.library);
-    return ok(others.map((id) => backupFolder(context, backups, id)));
+    const names = await context.files.listFolder(backups);
+    return ok(
+      names.flatMap((name) => {
+        const library = libraryIdOf(name);
+        if (library === null || name === backupFolderName(own.value.library, context.folder)) return [];
+        return [backupFolderNamed(context, backups, library, name)];
+      }),
+    );
   } catch (error) {
     if (isMissing(error)) return ok([]);
     return storageFailure(error, 'The backups could not be listed', backups);
   }
 }
 
+/** Of a name that `backupFolderName` gave. */
 function libraryIdOf(name: string): LibraryId | null {
-  const id = libraryIdSchema.safeParse(name);
+  const id = libraryIdSchema.safeParse(/^(.{36})-[0-9a-f]{8}$/.exec(name)?.[1]);
   return id.success ? id.data : null;
 }

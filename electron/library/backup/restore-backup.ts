@@ -1,10 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ArticleId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import { writeDurably } from '../document/durable-write';
 import { lastGoodPath } from '../document/durable-json-file';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
+import { articleIdOf } from '../layout';
+import { readTombstone } from '../tombstones';
 import type { Watch } from '../watch';
 import { takeBackup } from './back-up';
 import { backupFolderOf, openSnapshot, readFileList } from './backup-folder';
@@ -109,17 +111,21 @@ function keptIn(safety: BackupSummary): string {
 
 /** What was purged before the backup was made stays purged. Tombstones of later stay too: they do no harm. */
 async function putTombstonesBack(
-  { files, folder }: StoreContext,
+  context: StoreContext,
   objects: ObjectStore,
   then: readonly FileGroup[],
 ): Promise<void> {
+  const { files, folder } = context;
   const tombstones = then.find((group) => group.folder === 'tombstones')?.files ?? [];
   if (tombstones.length === 0) return;
   await files.makeFolders(join(folder, 'tombstones'));
   for (const { path, sha256 } of tombstones) {
     const bytes = await objects.read(sha256);
-    const isOwn = path === basename(path) && path.endsWith('.json');
-    if (typeof bytes === 'string' || !isOwn) continue;
+    const id = path.endsWith('.json') ? articleIdOf(path.slice(0, -'.json'.length)) : null;
+    if (typeof bytes === 'string' || id === null) continue;
+    // One that is there is of the same deletion, or of a later one that knows more.
+    const present = await readTombstone(context, id);
+    if (!present.ok || present.value !== null) continue;
     await writeDurably(files, join(folder, 'tombstones'), [lastGoodPath(path), path], bytes);
   }
 }

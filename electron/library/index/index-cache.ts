@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ArticleId } from '#core/ids';
 import { mapBounded } from '../bounded';
 import { CacheFile } from '../document/cache-file';
+import { ShortWrite } from '../document/durable-write';
 import type { FileSystem } from '../document/file-system';
 import { isMissing, isSystemError } from '../document/system-error';
 import { indexEntrySchema, type IndexEntry } from './index-entry';
@@ -70,7 +71,7 @@ export class IndexCache {
   save(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#saving = this.#saving.then(() => this.#saveChanged());
+    this.#saving = this.#saving.catch(() => undefined).then(() => this.#saveChanged());
     return this.#saving;
   }
 
@@ -86,7 +87,7 @@ export class IndexCache {
         this.#part(number).write({ format: INDEX_FORMAT, entries }),
       );
     } catch (error) {
-      if (!isSystemError(error)) throw error;
+      if (!isSystemError(error) && !(error instanceof ShortWrite)) throw error;
       for (const number of changed) this.#changed.add(number);
     }
   }

@@ -7,6 +7,7 @@ import { isTemporaryName } from '../document/durable-write';
 import { readDocument } from '../document/read-document';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
+import { isMissing } from '../document/system-error';
 import {
   articleFolder,
   articleIdOf,
@@ -105,10 +106,26 @@ export async function scanLibrary(
     if (finding !== null) add(finding);
   });
   if (watch.signal.aborted) return fail('cancelled', 'Reading the library was stopped.');
-  for (const id of before.keys()) if (!places.has(id)) add({ kind: 'gone', id });
+  for (const id of before.keys()) {
+    // One that changed its place between the two listings is in neither.
+    if (!places.has(id) && !(await isThere(context, id))) add({ kind: 'gone', id });
+  }
   for (const copy of copies) add(copy);
   flush();
   return ok(null);
+}
+
+async function isThere({ files, folder }: StoreContext, id: ArticleId): Promise<boolean> {
+  for (const place of PLACES) {
+    try {
+      await files.stat(articleFolder(folder, place, id));
+      return true;
+    } catch (error) {
+      // What the disk doesn't let be seen isn't known to be gone.
+      if (!isMissing(error)) return true;
+    }
+  }
+  return false;
 }
 
 type FoundCopies = Extract<Finding, { readonly kind: 'copies' }>;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { VersionEntry } from '#core/article/article';
+import { ORIGINAL_NAME, type VersionEntry } from '#core/article/article';
 import type { ArticleId } from '#core/ids';
 import { captureOf } from '#core/merge/merge-versions';
 import { fail, ok, type Result } from '#core/result';
@@ -20,8 +20,6 @@ export interface Shelved {
 
 /** Assets are named after their bytes, so a name that is there needs no copy. */
 const ASSET = /^[0-9a-f]{64}\.[0-9a-z]+$/;
-/** As `store-article` names them; any other name in a record from elsewhere could lead out of the folder. */
-const ORIGINAL = /^\d+\.[0-9a-z]+\.gz$/;
 const FAILED = 'A part of the article could not be copied';
 
 /**
@@ -66,7 +64,11 @@ async function bringAll(
       const brought = await bringText(target, id, entry, sources);
       if (!brought.ok) return brought;
     }
-    if (entry.original !== null && ORIGINAL.test(entry.original) && present?.original !== entry.original) {
+    if (
+      entry.original !== null &&
+      ORIGINAL_NAME.test(entry.original) &&
+      present?.original !== entry.original
+    ) {
       await bringOriginal(target, entry, entry.original, sources);
     }
   }
@@ -101,7 +103,7 @@ async function bringOriginal(
 ): Promise<void> {
   for (const source of sources) {
     const original = entryOf(source, entry)?.original ?? null;
-    if (original === null || !ORIGINAL.test(original)) continue;
+    if (original === null || !ORIGINAL_NAME.test(original)) continue;
     const bytes = await read(source, join(originalFolder(source.folder), original));
     if (bytes === null) continue;
     await target.context.files.makeFolders(originalFolder(target.folder));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ArticleRecord, VersionEntry } from '#core/article/article';
+import { ORIGINAL_NAME, type ArticleRecord, type VersionEntry } from '#core/article/article';
 import { mergeRecords, sameRecord } from '#core/merge/merge-records';
 import { ok, type Result } from '#core/result';
 import { Document } from '../document/document';
@@ -95,8 +95,9 @@ async function removeOld(
     .map(({ number }) => versionFile(folder, number))
     .flatMap((path) => [lastGoodPath(path), path]);
   const pages = versions
-    .filter(({ original }) => original !== null && !originals.has(original))
-    .map(({ original }) => join(originalFolder(folder), original ?? ''));
+    .flatMap(({ original }) => (original === null || originals.has(original) ? [] : [original]))
+    .filter((name) => ORIGINAL_NAME.test(name))
+    .map((name) => join(originalFolder(folder), name));
   await Promise.allSettled([...texts, ...pages].map((path) => context.files.remove(path)));
 }
 

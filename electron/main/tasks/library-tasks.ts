@@ -8,6 +8,7 @@ import type { StoreContext } from '../../library/document/store-context';
 import type { JobArgs, JobName, JobReply, JobTold, JobWatch } from '../../library/jobs/jobs';
 import type { Library } from '../../library/library';
 import type { Watch } from '../../library/watch';
+import { backupFolderName } from '../../library/backup/backup-folder';
 import { isBackupDue } from '../../library/backup/retention';
 import type { TaskRunner } from './task-runner';
 
@@ -132,9 +133,9 @@ function backTo(safety: BackupSummary) {
   return { name: 'library.restore', args: { backup: safety.id, articles: null } } as const;
 }
 
-/** A library has one holder, who does one task at a time: the folder of its name is free. */
+/** A library's folder has one holder, who does one task at a time: the folder of its name is free. */
 function scratchOf({ library, imports }: TaskParts): string {
-  return join(imports, library.id);
+  return join(imports, backupFolderName(library.id, library.folder));
 }
 
 /** These jobs tell nothing but their progress. */

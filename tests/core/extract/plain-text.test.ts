@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPlainText, type PlainTextArticle } from '#core/extract/plain-text';
+import { needsFolder } from '../../support/needs';
 
 const fixtures = resolve(import.meta.dirname, '../../fixtures/text');
 const seed = resolve(import.meta.dirname, '../../../../shared/seed');
@@ -49,7 +50,8 @@ describe('a pasted article', () => {
     expect(article.paragraphs.map((lines) => lines.length)).toEqual([4, 3]);
   });
 
-  test.skipIf(!existsSync(seed))('comes out right from the text this project began with', () => {
+  test('comes out right from the text this project began with', (context) => {
+    needsFolder(context, seed);
     for (const name of readdirSync(seed)) {
       const article = read(readFileSync(resolve(seed, name), 'utf8'));
       expect(article.title).toBe('US considers talks with Iran over security situation in Iraq');

@@ -8,6 +8,7 @@ import { systemError } from '../support/system-error';
 import { errorOf, valueOf } from '../support/value-of';
 import { ASKED, backedUp, extracted, faultsOf } from './support/backed-up';
 import { contentsOf, objectNames, watch, writeArticle, writtenLibrary } from './support/written-library';
+import { needsPermissions } from '../../support/needs';
 
 describe('a disk that refuses', () => {
   it.each([
@@ -28,7 +29,8 @@ describe('a disk that refuses', () => {
     expect(error.message).toContain(library.backups);
   });
 
-  it.runIf(process.getuid?.() !== 0)('says so when the folder of the backups can’t be made', async () => {
+  it('says so when the folder of the backups can’t be made', async (context) => {
+    needsPermissions(context);
     const library = await writtenLibrary();
     await mkdir(library.backups);
     await chmod(library.backups, 0o500);

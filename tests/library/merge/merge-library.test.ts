@@ -247,3 +247,29 @@ it('stops when it is told to, and does the rest the next time', async () => {
   expect(plan.added.length).toBeLessThan(20);
   expect((await opened(mine.folder)).articles()).toHaveLength(21);
 });
+
+it('leads nowhere out of the article’s folder, whatever names a record from elsewhere has', async () => {
+  const { mine, theirs, id } = await twoCopies();
+  const precious = join(mine.folder, '..', 'precious');
+  await mkdir(precious);
+  await writeFile(join(precious, 'thesis.odt'), 'years of work');
+  const path = join(theirs.folder, 'articles', id, 'article.json');
+  for (const original of ['../../../../precious', '../../../../precious/thesis.odt', '1.html.gz']) {
+    const record = JSON.parse(await readFile(path, 'utf8')) as { versions: { original: string }[] };
+    const [version] = record.versions;
+    if (version === undefined) throw new Error('There is one.');
+    version.original = original;
+    const text = JSON.stringify({
+      ...record,
+      title: `With ${original}`,
+      updatedAt: new Date().toISOString(),
+    });
+    await writeFile(path, text);
+    await writeFile(`${path}.last-good`, text);
+    valueOf(await mergeLibrary(mine, { from: theirs.folder }, watch));
+    expect(await readdir(precious)).toEqual(['thesis.odt']);
+  }
+  const merged = await readFile(join(mine.folder, 'articles', id, 'article.json'), 'utf8');
+  expect(merged).not.toContain('precious');
+  expect(await readdir(join(mine.folder, 'articles', id, 'original'))).toEqual(['1.html.gz']);
+});
