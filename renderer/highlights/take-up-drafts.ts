@@ -24,7 +24,8 @@ async function takeUp(draft: NoteDraft): Promise<void> {
   const highlight = reply.value.find(({ id }) => id === highlightId);
   if (highlight === undefined) return tell(draft, 'Its highlight was removed');
   if (highlight.note === text) return dropDraft(highlightId);
-  const isChanged = highlight.note !== base;
+  // What was being typed may have been stored in part: a text that begins with all that is there loses nothing.
+  const isChanged = highlight.note !== base && !text.startsWith(highlight.note);
   noteKeeperOf(highlightId).typed(isChanged ? `${highlight.note}\n\n${text}` : text);
   if (isChanged)
     notifyNotice(`The note ${quoted(text)} was changed elsewhere meanwhile. Both are in it now.`);

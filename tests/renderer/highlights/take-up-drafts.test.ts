@@ -76,6 +76,13 @@ describe('notes that were left unstored', () => {
     expect(notice).toHaveBeenCalledWith(expect.stringContaining('Both are in it now'));
   });
 
+  it('take the place of the part of them that was stored while they were typed', async () => {
+    stored('typed in pa');
+    await takeUp({ text: 'typed in parts', base: '' });
+    expect(write).toHaveBeenCalledWith(highlightId, 'typed in parts');
+    expect(notice).not.toHaveBeenCalled();
+  });
+
   it('are forgotten when they were stored after all', async () => {
     stored('typed');
     await takeUp({ text: 'typed', base: 'before' });
