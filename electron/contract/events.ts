@@ -15,8 +15,8 @@ export interface CaptureProgress {
 }
 
 /**
- * Long work on the whole library. *compare*: what a backup would change; *import*: reading what is to be merged, to say what
- * it would do; *merge*: taking it in.
+ * Long work on the whole library. *compare*: what a backup would change; *import*: reading what is to be merged, to
+ * say what it would do; *merge*: taking it in.
  */
 export const TASK_KINDS = [
   'index',

@@ -38,7 +38,10 @@ export interface BackupDifference {
 export interface ArticleDifference {
   readonly id: ArticleId;
   readonly title: string;
-  /** *comes back*: isn't here now, or is in the trash; *goes back*: differs; *goes away*: isn't in the backup, or in its trash. */
+  /**
+   * *comes back*: isn't here now, or is in the trash; *goes back*: differs; *goes away*: isn't in the backup, or in
+   * its trash.
+   */
   readonly change: 'comes back' | 'goes back' | 'goes away';
   /** For people. */
   readonly details: string;

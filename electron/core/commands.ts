@@ -66,7 +66,10 @@ export const commandSchemas = {
   /** Deletes articles that are in the trash for good, leaving tombstones. Those that aren't there are passed over. */
   'trash.empty': z.object({ ids: z.array(articleIdSchema) }),
   'library.backup': z.object({}),
-  /** Makes these articles, or without them the whole library, what they are in a backup; the present is backed up first. */
+  /**
+   * Makes these articles, or without them the whole library, what they are in a backup; the present is backed up
+   * first.
+   */
   'library.restore': z.object({
     backup: z.string().min(1).max(64),
     articles: z.array(articleIdSchema).nullable(),

@@ -10,7 +10,8 @@ import type { Library } from './library';
 import { liveArticle } from './live-article';
 
 /**
- * The queries that the store answers by itself. Markdown of a whole article needs a parser of HTML, and long work a thread.
+ * The queries that the store answers by itself. Markdown of a whole article needs a parser of HTML, and long work a
+ * thread.
  */
 export type LibraryQueryName = Exclude<QueryName, 'article.markdown' | TaskQueryName>;
 

@@ -77,7 +77,10 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
   }
 }
 
-/** Makes the folders, and ends or sweeps unfinished work that left something in them. Gives whether no article is there. */
+/**
+ * Makes the folders, and ends or sweeps unfinished work that left something in them. Gives whether no article is
+ * there.
+ */
 async function tidyFolders(context: StoreContext): Promise<Result<boolean>> {
   const { files, folder } = context;
   await sweep(context, folder, (name) => isTemporaryName(name) && !name.startsWith(LOCK_FILE));

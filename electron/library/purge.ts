@@ -22,9 +22,9 @@ import { listTombstones, readTombstone, removeTombstone, writeTombstone } from '
 const NOT_GONE = 'The article could not be deleted for good';
 
 /**
- * Deletes an article that lies in the trash for good. A tombstone stays, so that merging with another copy of the library
- * doesn't bring it back. Durable on return. A crash on the way leaves either the article in the trash, or a tombstone by
- * which `finishPurges` does the rest.
+ * Deletes an article that lies in the trash for good. A tombstone stays, so that merging with another copy of the
+ * library doesn't bring it back. Durable on return. A crash on the way leaves either the article in the trash, or a
+ * tombstone by which `finishPurges` does the rest.
  *
  * Fails with `not-found` when the article isn't in the trash, and with `damaged` when its record can't be read: then
  * nobody knows what would be lost.
@@ -64,10 +64,10 @@ export async function bury(
 }
 
 /**
- * Finishes what a crash cut off: articles in the trash that have a tombstone go. Of one that is more than its tombstone
- * knows of (it was brought back, from a backup say, and worked on) the tombstone goes. One that isn't in the trash stays
- * beside its tombstone: a sync program may have brought this before it takes that away. To be called before the articles
- * are listed. What the disk refuses is left for the next time.
+ * Finishes what a crash cut off: articles in the trash that have a tombstone go. Of one that is more than its
+ * tombstone knows of (it was brought back, from a backup say, and worked on) the tombstone goes. One that isn't in
+ * the trash stays beside its tombstone: a sync program may have brought this before it takes that away. To be called
+ * before the articles are listed. What the disk refuses is left for the next time.
  */
 export async function finishPurges(context: StoreContext): Promise<void> {
   try {

@@ -33,7 +33,8 @@ const compress = promisify(gzip);
 
 /**
  * Stores a new article, durable on return. Its files are put together in a folder that nothing reads, which becomes
- * the article's by one rename: so half an article is never seen, whatever stops the work. When it fails, nothing is left.
+ * the article's by one rename: so half an article is never seen, whatever stops the work. When it fails, nothing is
+ * left.
  */
 export async function storeArticle(
   context: StoreContext,

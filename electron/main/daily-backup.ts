@@ -10,7 +10,9 @@ const EVERY_MS = 60 * 60 * 1000;
 /** The first moments belong to the person, who wants to read: a first backup keeps the disk busy. */
 const FIRST_AFTER_MS = 10_000;
 
-/** Backs the library up once a day: soon after the window is ready and the library known, and as long as the app runs. */
+/**
+ * Backs the library up once a day: soon after the window is ready and the library known, and as long as the app runs.
+ */
 export function keepBackedUp({ library, backUpDaily }: LibrarySession): void {
   const lookAfter = createBackupKeeper({
     backUp: async (): Promise<Result<unknown>> => {

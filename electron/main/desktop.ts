@@ -47,8 +47,9 @@ export function startDesktop(words: WindowWords): void {
 }
 
 /**
- * The thread that reads the library's code also serves the page and starts its process, which would wait. So the code is
- * read when the page has its scripts (`scripts`) and is busy with them; at the latest when loading has ended, however.
+ * The thread that reads the library's code also serves the page and starts its process, which would wait. So the code
+ * is read when the page has its scripts (`scripts`) and is busy with them; at the latest when loading has ended,
+ * however.
  */
 async function openLibraryBeside(
   window: BrowserWindow,

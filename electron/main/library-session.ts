@@ -168,7 +168,9 @@ function closedDoor(folder: string): Door {
   return { command: () => Promise.resolve(closed), query: () => Promise.resolve(closed) };
 }
 
-/** Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured. */
+/**
+ * Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured.
+ */
 function captureOnDemand(): {
   readonly get: () => Promise<Capture>;
   readonly cancel: (captureId: string) => void;

@@ -84,7 +84,10 @@ export async function refreshHighlights(id: ArticleId): Promise<void> {
   }));
 }
 
-/** Takes in new metadata of the open article, after a change by whichever door. Its text stays: a version never changes. */
+/**
+ * Takes in new metadata of the open article, after a change by whichever door. Its text stays: a version never
+ * changes.
+ */
 export async function refreshMetadata(id: ArticleId): Promise<void> {
   if (wanted !== id) return;
   const article = await bridge.queries['article.view']({ id });

@@ -20,9 +20,9 @@ export async function ink(color: HighlightColor): Promise<void> {
 }
 
 /**
- * Marks the selected text, in the usual colour if none was chosen; with `writing`, its note takes the keyboard next. Text
- * that is marked already from end to end gets no second mark: its highlight is opened, and takes a colour that was
- * chosen.
+ * Marks the selected text, in the usual colour if none was chosen; with `writing`, its note takes the keyboard next.
+ * Text that is marked already from end to end gets no second mark: its highlight is opened, and takes a colour that
+ * was chosen.
  */
 export async function highlightSelection(color: HighlightColor | null, writing = false): Promise<void> {
   const { shown } = useReader.getState();

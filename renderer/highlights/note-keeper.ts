@@ -10,8 +10,8 @@ export type NoteState = 'stored' | 'waiting' | 'failed';
 export type WriteNote = (text: string) => Promise<Result<unknown>>;
 
 /**
- * Stores a note as it is typed: soon after the last key, and at once when asked. One write is under way at a time and the
- * newest text is always the last one written. What could not be stored is kept and tried again.
+ * Stores a note as it is typed: soon after the last key, and at once when asked. One write is under way at a time and
+ * the newest text is always the last one written. What could not be stored is kept and tried again.
  */
 export interface NoteKeeper {
   readonly typed: (text: string) => void;

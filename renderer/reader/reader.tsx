@@ -23,7 +23,8 @@ export function Reader() {
   useLayoutEffect(() => {
     rooms.scroller.toggleAttribute('data-empty', id === null);
     if (id === null) return;
-    // The next one begins at its top. Not done for the first, which stands there: it would lay out the window too early.
+    // The next one begins at its top. Not done for the first, which stands there: it would lay out the window too
+    // early.
     return () => rooms.scroller.scrollTo(0, 0);
   }, [id]);
 

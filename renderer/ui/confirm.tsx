@@ -17,7 +17,9 @@ interface ConfirmProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something large. Enter and Escape both leave all as it is, until the person moves to the other button. */
+/**
+ * Asks before something large. Enter and Escape both leave all as it is, until the person moves to the other button.
+ */
 export function Confirm({
   title,
   isOpen,

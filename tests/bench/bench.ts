@@ -17,7 +17,10 @@ export interface BenchContext {
   readonly say: (line: string) => void;
 }
 
-/** What is compared with the bar: the median itself, or, where there is a baseline, how it stands to the median of that. */
+/**
+ * What is compared with the bar: the median itself, or, where there is a baseline, how it stands to the median of
+ * that.
+ */
 export interface Row {
   readonly name: string;
   readonly unit: string;

@@ -271,7 +271,8 @@ test('the article’s frame runs nothing, loads nothing and goes nowhere', async
     const refresh = article.createElement('meta');
     refresh.httpEquiv = 'refresh';
     refresh.content = `0;url=${origin}/refresh`;
-    // The image, the nested frame and the style are refused with a word about it, which comes after what else was tried.
+    // The image, the nested frame and the style are refused with a word about it, which comes after what else was
+    // tried.
     const refusals = new Set<string>();
     const refused = new Promise<void>((resolve) => {
       article.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {

@@ -9,8 +9,8 @@ import { temporaryFolder } from './support/temporary-folder';
 import { valueOf } from './support/value-of';
 
 /*
- * Libraries as each format of the documents was written, by the Commonplace of its time. They are never changed: whatever
- * was saved once must open, with all that is in it.
+ * Libraries as each format of the documents was written, by the Commonplace of its time. They are never changed:
+ * whatever was saved once must open, with all that is in it.
  */
 const LIBRARIES = resolve(import.meta.dirname, '../fixtures/libraries');
 

@@ -1,4 +1,7 @@
-/** Escapes plain text so that Markdown (CommonMark) shows it as it is. Line by line, since some signs matter at a line's start only. */
+/**
+ * Escapes plain text so that Markdown (CommonMark) shows it as it is. Line by line, since some signs matter at a
+ * line's start only.
+ */
 export function escapeMarkdown(text: string): string {
   return text.split('\n').map(escapeLine).join('\n');
 }

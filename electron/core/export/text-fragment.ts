@@ -5,13 +5,16 @@ import { segmenterFor } from '../text/segmenter';
 const WHOLE_WORDS = 10;
 const EDGE_WORDS = 4;
 
-/** Quotes shorter than this, in UTF-16 units, may stand elsewhere on the page too: words around them tell which is meant. */
+/**
+ * Quotes shorter than this, in UTF-16 units, may stand elsewhere on the page too: words around them tell which is
+ * meant.
+ */
 const CLEAR_LENGTH = 40;
 const CONTEXT_WORDS = 3;
 
 /**
- * A link that opens the live page at the quote: WICG "URL Fragment Text Directives", `prefix-,start,end,-suffix`. Each of
- * these terms matches inside one block only, so a quote that spans blocks is named by its two ends.
+ * A link that opens the live page at the quote: WICG "URL Fragment Text Directives", `prefix-,start,end,-suffix`.
+ * Each of these terms matches inside one block only, so a quote that spans blocks is named by its two ends.
  *
  * @param language - of the article, for telling words apart; null when it isn't known
  */

@@ -22,8 +22,8 @@ export const anchorSchema = z.object({
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 /**
- * Which changes gave some fields of a highlight their present values, so that a merge of two copies can tell whether one
- * had seen the other's. Empty: as it was made.
+ * Which changes gave some fields of a highlight their present values, so that a merge of two copies can tell whether
+ * one had seen the other's. Empty: as it was made.
  */
 export const changedSchema = z.object({
   note: revisionSchema,

@@ -9,9 +9,9 @@ type Field = keyof Changed;
 export type Holder = 'one' | 'other' | 'neither';
 
 /**
- * The highlights of both copies, each once, by id. A state that has all changes of the other copy's in it is taken whole.
- * Of states that were made apart, each field is taken from the copy that knew the other's; where neither did, colour and
- * tags are the later ones, notes are both kept, and a removal stands (with the words of the notes).
+ * The highlights of both copies, each once, by id. A state that has all changes of the other copy's in it is taken
+ * whole. Of states that were made apart, each field is taken from the copy that knew the other's; where neither did,
+ * colour and tags are the later ones, notes are both kept, and a removal stands (with the words of the notes).
  */
 export function mergeHighlights(
   ones: readonly HighlightRecord[],
@@ -91,7 +91,9 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
   };
 }
 
-/** What was settled when the highlight was made is the same in all copies; if it isn't, always the same one is taken. */
+/**
+ * What was settled when the highlight was made is the same in all copies; if it isn't, always the same one is taken.
+ */
 function madeOf(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
   const made = (highlight: HighlightRecord): string => {
     const { articleId, version, start, end, exact, prefix, suffix, block, createdAt } = highlight;

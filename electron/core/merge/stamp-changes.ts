@@ -12,8 +12,8 @@ export interface Change {
 }
 
 /**
- * Notes in a record what a merge has to know of a change, by comparing the record with the one before. So those who change
- * an article needn't know of merging. A record in which nothing changed comes back as it is.
+ * Notes in a record what a merge has to know of a change, by comparing the record with the one before. So those who
+ * change an article needn't know of merging. A record in which nothing changed comes back as it is.
  */
 export function stampChanges(
   before: ArticleRecord,

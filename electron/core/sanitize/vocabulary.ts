@@ -7,7 +7,9 @@ const HTML_TAGS = words(`
   samp section small span strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
 `);
 
-/** MathML Core, and the older layout elements that Chromium still shows. `annotation` would double the formula's text. */
+/**
+ * MathML Core, and the older layout elements that Chromium still shows. `annotation` would double the formula's text.
+ */
 const MATH_TAGS = words(`
   math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
   msubsup msup mtable mtd mtext mtr munder munderover semantics

@@ -17,8 +17,8 @@ const FAILED = 'The backup could not be made';
 
 /**
  * Makes a backup of the whole library while it may be in use, then removes backups that needn't be kept any longer.
- * Files that haven't changed since the newest backup aren't read; contents that a backup holds aren't stored again. What
- * is stored is read back. Progress counts articles.
+ * Files that haven't changed since the newest backup aren't read; contents that a backup holds aren't stored again.
+ * What is stored is read back. Progress counts articles.
  *
  * The caller sees to it that one job at a time works on a library's backups: what another is about to name would look
  * like what none names. When it fails or is cancelled, the earlier backups are as they were.

@@ -42,8 +42,8 @@ export function backupFolder(context: StoreContext, backups: string, library: Li
 }
 
 /**
- * The name of the folder with the backups of one library in one place. Two copies of a library have one id and two lives:
- * each has its own backups, or tidying those of one would take what the other is just storing.
+ * The name of the folder with the backups of one library in one place. Two copies of a library have one id and two
+ * lives: each has its own backups, or tidying those of one would take what the other is just storing.
  */
 export function backupFolderName(library: LibraryId, folder: string): string {
   return `${library}-${sha256Of(Buffer.from(folder, 'utf8')).slice(0, 8)}`;

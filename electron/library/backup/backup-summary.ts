@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { BackupReason, BackupSummary } from '#contract/library-views';
 import { libraryIdSchema } from '#core/ids';
 import type { DocumentKind } from '../document/document-kind';
 
-/** Why a backup was made. */
-export const BACKUP_REASONS = ['daily', 'asked', 'before restore', 'before merge', 'before repair'] as const;
-export type BackupReason = (typeof BACKUP_REASONS)[number];
+export type { BackupReason, BackupSummary };
 
-export interface BackupSummary {
-  readonly id: string;
-  /** ISO 8601, UTC: when it was begun. */
-  readonly createdAt: string;
-  readonly reason: BackupReason;
-  /** Without those in the trash, which are in the backup too. */
-  readonly articles: number;
-  readonly files: number;
-  /** Of all files together. */
-  readonly bytes: number;
-  /** Of which new on the disk: what earlier backups hold already isn't stored again. */
-  readonly newBytes: number;
-}
+/** Why a backup was made. */
+export const BACKUP_REASONS = [
+  'daily',
+  'asked',
+  'before restore',
+  'before merge',
+  'before repair',
+] as const satisfies readonly BackupReason[];
 
 const SNAPSHOT_FORMAT = 1;
 

@@ -31,7 +31,8 @@ export async function captureGroup(capture: Capture, folder: string): Promise<Fi
   for (let tries = 1; ; tries += 1) {
     const captured = await attempt(capture, folder);
     if (captured === null) return null;
-    // A file that was there a moment ago and is gone: the folder is on its way elsewhere, or the file was a passing one.
+    // A file that was there a moment ago and is gone: the folder is on its way elsewhere, or the file was a passing
+    // one.
     if (!captured.vanished || tries === TRIES) return { folder, files: captured.files };
   }
 }
@@ -63,8 +64,8 @@ function earlierFiles({ earlier, has, notes }: Capture, folder: string): readonl
 }
 
 /**
- * All files below a folder: their paths, with slashes, and what was seen of them. Where only a document's last good copy
- * is there, the document's own path, with null.
+ * All files below a folder: their paths, with slashes, and what was seen of them. Where only a document's last good
+ * copy is there, the document's own path, with null.
  *
  * @param done - a file that needn't be looked at
  */

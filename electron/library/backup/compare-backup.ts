@@ -1,4 +1,4 @@
-import type { ArticleId } from '#core/ids';
+import type { ArticleDifference, BackupDifference } from '#contract/library-views';
 import { ok, type Result } from '#core/result';
 import { mapBounded } from '../bounded';
 import { storageFailure } from '../document/storage-failure';
@@ -7,8 +7,8 @@ import type { Watch } from '../watch';
 import { newestFiles } from './back-up';
 import { backupFolderOf, openSnapshot, readFileList } from './backup-folder';
 import { newestOf, recordInBackup, recordInLibrary } from './backup-records';
-import { summaryOf, type BackupSummary } from './backup-summary';
-import { changesBetween, type ArticleChange, type ChangeKind } from './changes-between';
+import { summaryOf } from './backup-summary';
+import { changesBetween, type ArticleChange } from './changes-between';
 import { describeDifference } from './describe-difference';
 import { Notes } from './notes';
 import { ObjectStore } from './object-store';
@@ -16,21 +16,7 @@ import { captureLibrary } from './capture-library';
 
 const RECORDS_AT_ONCE = 16;
 
-export interface BackupDifference {
-  readonly backup: BackupSummary;
-  readonly articles: readonly ArticleDifference[];
-  /** How many articles are as they are in the backup. */
-  readonly same: number;
-}
-
-export interface ArticleDifference {
-  readonly id: ArticleId;
-  readonly title: string;
-  /** *comes back*: isn't here now, or is in the trash; *goes back*: differs; *goes away*: isn't in the backup, or in its trash. */
-  readonly change: ChangeKind;
-  /** For people. */
-  readonly details: string;
-}
+export type { ArticleDifference, BackupDifference };
 
 /**
  * What putting back a whole backup would do, article by article. Changes nothing. Files that haven't changed since the

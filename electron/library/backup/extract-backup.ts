@@ -23,8 +23,8 @@ export interface ExtractedBackup {
 }
 
 /**
- * Writes a backup, of this library or another, as a plain library folder, to be opened or merged. Progress counts articles. When it fails or is
- * cancelled, nothing of it is left.
+ * Writes a backup, of this library or another, as a plain library folder, to be opened or merged. Progress counts
+ * articles. When it fails or is cancelled, nothing of it is left.
  *
  * @param args.into - a folder that is empty or isn't there yet
  */

@@ -6,8 +6,8 @@ import { PLACES } from '../layout';
 import { findSwaps, settleSwap } from './swap-article';
 
 /**
- * Ends what a restore left when it was cut off: each of its articles is then wholly as before or as in the backup. To be
- * called when a library is opened, before its articles are looked for and before incoming folders are swept.
+ * Ends what a restore left when it was cut off: each of its articles is then wholly as before or as in the backup. To
+ * be called when a library is opened, before its articles are looked for and before incoming folders are swept.
  */
 export async function finishRestore(context: StoreContext): Promise<Result<null>> {
   try {

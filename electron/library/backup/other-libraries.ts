@@ -14,8 +14,9 @@ import { summaryOf, type BackupSummary } from './backup-summary';
 import { readSnapshots } from './list-backups';
 
 /**
- * The backups of all other libraries of this computer, newest first: the way back when a library's folder is lost, since
- * a new one in its place has another id and no backups, and when it was moved. Those that can't be read are told of.
+ * The backups of all other libraries of this computer, newest first: the way back when a library's folder is lost,
+ * since a new one in its place has another id and no backups, and when it was moved. Those that can't be read are
+ * told of.
  *
  * @param backups - the folder with the backups of all libraries
  */

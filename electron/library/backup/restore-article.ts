@@ -14,9 +14,9 @@ import { writeFiles } from './write-files';
 export type RestoredArticle = 'restored' | 'went away' | 'left';
 
 /**
- * Makes one article what it is in a backup. Its bytes are those of the backup, also its times of change: a restore is no
- * edit. So a later merge with a copy of the library that has the newer state, whose stamps are later, brings that back;
- * and an article that went away, which leaves no tombstone, comes back from a copy that has it.
+ * Makes one article what it is in a backup. Its bytes are those of the backup, also its times of change: a restore is
+ * no edit. So a later merge with a copy of the library that has the newer state, whose stamps are later, brings that
+ * back; and an article that went away, which leaves no tombstone, comes back from a copy that has it.
  *
  * Throws system errors; the article is then wholly as it was or as in the backup, if need be after `finishRestore`.
  */

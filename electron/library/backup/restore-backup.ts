@@ -35,7 +35,8 @@ export interface Restored {
  * changes as a whole. Progress counts articles: first those that are backed up, then those that are put back.
  *
  * The caller runs it while nobody else changes the library, and looks at the articles anew when it has ended, however
- * it ended: when it fails or is cancelled on the way, some articles are as in the backup, and the message says how many.
+ * it ended: when it fails or is cancelled on the way, some articles are as in the backup, and the message says how
+ * many.
  *
  * @param args.articles - which; null for the whole library, from which articles that the backup hasn't then go away
  */

@@ -21,8 +21,9 @@ export function isBackupDue(summaries: readonly BackupSummary[], now: Date): boo
 
 /**
  * The ids of the backups to keep: the newest of each of the last 7 days, 4 ISO weeks and 12 months that have one, by
- * this computer's clock; the newest of all, and the newest daily one, by which the next is due; those that were asked for or made before a change, for 7 days; and those
- * from ahead of the clock, of which nothing can be said until it is right.
+ * this computer's clock; the newest of all, and the newest daily one, by which the next is due; those that were asked
+ * for or made before a change, for 7 days; and those from ahead of the clock, of which nothing can be said until it
+ * is right.
  */
 export function toKeep(summaries: readonly BackupSummary[], now: Date): ReadonlySet<string> {
   const newestFirst = [...summaries].sort(

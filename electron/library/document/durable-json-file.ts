@@ -20,9 +20,10 @@ export function lastGoodPath(path: string): string {
 /**
  * lowdb's adapter for a document that must not be lost: lowdb's own neither syncs nor notices a damaged file.
  *
- * Unless told otherwise, each write also renews a copy beside the file, made of bytes of its own, so that damage to one leaves the other.
- * Writes don't overtake each other, and those that gather while one is under way become one: all of them are answered
- * by the write that carried their data or newer, and none by an earlier one. Use one instance a path.
+ * Unless told otherwise, each write also renews a copy beside the file, made of bytes of its own, so that damage to
+ * one leaves the other. Writes don't overtake each other, and those that gather while one is under way become one:
+ * all of them are answered by the write that carried their data or newer, and none by an earlier one. Use one
+ * instance a path.
  */
 export class DurableJsonFile implements Adapter<JsonObject> {
   readonly #files: FileSystem;

@@ -11,8 +11,8 @@ const SAME_TIME_MS = 50;
 /** What an article's folder looks like from outside. */
 export interface ArticleLooks {
   /**
-   * Equal stamps mean that nothing was written, replaced or added: the record's file tells of writes into it, the folder
-   * of files that came, went or were replaced.
+   * Equal stamps mean that nothing was written, replaced or added: the record's file tells of writes into it, the
+   * folder of files that came, went or were replaced.
    */
   readonly stamp: string;
   /** Something came or went in the folder after its record was written. */

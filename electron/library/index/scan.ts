@@ -130,7 +130,9 @@ async function isThere({ files, folder }: StoreContext, id: ArticleId): Promise<
 
 type FoundCopies = Extract<Finding, { readonly kind: 'copies' }>;
 
-/** Whether an article is in the share, by the last digits of its id, which are random; or a name that begins with one. */
+/**
+ * Whether an article is in the share, by the last digits of its id, which are random; or a name that begins with one.
+ */
 function isIn({ index, of }: Share, name: string): boolean {
   return Number.parseInt(name.slice(ID_LENGTH - 4, ID_LENGTH), 16) % of === index;
 }
@@ -191,7 +193,8 @@ async function lookIn(
     if (known?.place === place && known.stamp === stamp) return null;
     if (looks === null) return { kind: 'odd', id, place, stamp };
     const found = await readDocument(context, articleKind, recordFile(folder));
-    // Listing a folder costs more than reading its record. Not known to be tidy, it is looked at again by the next scan.
+    // Listing a folder costs more than reading its record. Not known to be tidy, it is looked at again by the next
+    // scan.
     const isListed = !quick || looks.touchedSince;
     const names = isListed ? await files.listFolder(folder) : [];
     if (found.state === 'refused') return { kind: 'refused', id, place, error: found.error };

@@ -8,12 +8,12 @@ import { LOCK_FILE } from '../layout';
 import { lockRecordSchema, type LockRecord } from './lock-holder';
 
 /*
- * A dead process's lock can't simply be removed: between looking at it and removing it, somebody else may have done so
- * and taken the library. Instead the locks form a chain. Whoever finds the last lock of the chain dead tries to make
- * the file `library.lock.next-<id of that lock>`; as ids are never used twice and a file can be made but once, exactly
- * one succeeds, and its lock is the chain's new end. The end of the chain holds the library. It then shortens the chain
- * by renaming its own file over `library.lock`, and only after that removes the other links. Whoever made a link too late,
- * on a chain that is gone, sees so by reading the chain once more.
+ * A dead process's lock can't simply be removed: between looking at it and removing it, somebody else may have done
+ * so and taken the library. Instead the locks form a chain. Whoever finds the last lock of the chain dead tries to
+ * make the file `library.lock.next-<id of that lock>`; as ids are never used twice and a file can be made but once,
+ * exactly one succeeds, and its lock is the chain's new end. The end of the chain holds the library. It then shortens
+ * the chain by renaming its own file over `library.lock`, and only after that removes the other links. Whoever made a
+ * link too late, on a chain that is gone, sees so by reading the chain once more.
  */
 
 /** How disks that know no hard links (FAT, some network drives) say so. There a reader may meet a half-written lock. */

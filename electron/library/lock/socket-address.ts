@@ -32,8 +32,9 @@ export async function newSocketAddress(libraryFolder: string): Promise<Result<st
 }
 
 /**
- * Whether an address that a lock file names may be connected to and removed: the lock file may come from elsewhere with
- * the library's folder. Only what lies where this user's Commonplace puts its sockets is; nobody else can put one there.
+ * Whether an address that a lock file names may be connected to and removed: the lock file may come from elsewhere
+ * with the library's folder. Only what lies where this user's Commonplace puts its sockets is; nobody else can put
+ * one there.
  */
 export async function isOwnAddress(address: string): Promise<boolean> {
   if (process.platform === 'win32') return true;

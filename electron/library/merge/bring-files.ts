@@ -23,8 +23,8 @@ const ASSET = /^[0-9a-f]{64}\.[0-9a-z]+$/;
 const FAILED = 'A part of the article could not be copied';
 
 /**
- * Copies what a record is going to name into an article's folder: texts, originals, assets. What is there stays as it is,
- * and nothing is put where the present record sees anything else. Durable on return; throws system errors.
+ * Copies what a record is going to name into an article's folder: texts, originals, assets. What is there stays as it
+ * is, and nothing is put where the present record sees anything else. Durable on return; throws system errors.
  *
  * Fails with `damaged` when a text isn't to be had whole from any of the sources.
  *

@@ -25,13 +25,13 @@ interface CopyPath {
 const FAILED = 'A copy that a sync program left could not be merged';
 
 /**
- * Merges what sync programs left of an article beside it (copies of its record in its folder, copies of the whole folder
- * next to it) into it, record by record. Durable on return. Each merged copy is kept under a dated name, `….merged-…`. One
- * that can't be read, or that is of another article, stays where it is, and `onNotice` is told.
+ * Merges what sync programs left of an article beside it (copies of its record in its folder, copies of the whole
+ * folder next to it) into it, record by record. Durable on return. Each merged copy is kept under a dated name,
+ * `….merged-…`. One that can't be read, or that is of another article, stays where it is, and `onNotice` is told.
  *
- * Gives how many were merged. The folder stays in its place, also when the merged record belongs in the other: the caller
- * settles it as after any change, and sees to it that nobody else changes the article meanwhile. Fails when the article
- * itself can't be read or written.
+ * Gives how many were merged. The folder stays in its place, also when the merged record belongs in the other: the
+ * caller settles it as after any change, and sees to it that nobody else changes the article meanwhile. Fails when
+ * the article itself can't be read or written.
  */
 export async function mergeConflictCopies(
   context: StoreContext,

@@ -14,8 +14,8 @@ const ID_LENGTH = 36;
 const MERGED = /\.merged-[-\dTZ]+-[0-9a-f]{8}$/;
 
 /**
- * Finds copies by name, generously, because every tool has names of its own: what they hold decides. For the names in an
- * article's folder, in `articles/` or in `trash/`.
+ * Finds copies by name, generously, because every tool has names of its own: what they hold decides. For the names in
+ * an article's folder, in `articles/` or in `trash/`.
  */
 export function findConflictCopies(names: readonly string[]): ConflictCopies {
   const records = names.filter((name) => /^article.+\.json$/i.test(name));

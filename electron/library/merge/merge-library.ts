@@ -36,9 +36,9 @@ export function planMerge(
 }
 
 /**
- * Takes in what another library's folder (a copy, a sync folder, an unpacked archive) has and this one hasn't. That folder
- * is only read. Each article is durable before the next is begun with, so a merge that was stopped is simply done again.
- * The caller sees to it that nobody else changes the library meanwhile. Gives what was done.
+ * Takes in what another library's folder (a copy, a sync folder, an unpacked archive) has and this one hasn't. That
+ * folder is only read. Each article is durable before the next is begun with, so a merge that was stopped is simply
+ * done again. The caller sees to it that nobody else changes the library meanwhile. Gives what was done.
  *
  * Fails as `planMerge` does.
  */

@@ -31,8 +31,9 @@ export function copyIn(context: StoreContext, { place, record }: Present): Copy 
 }
 
 /**
- * Takes in an article that isn't here. It is put together where nothing reads and gets its place by one rename. Durable on
- * return; when it fails, nothing of it is left. Fails with `damaged` when the copy isn't whole; throws system errors.
+ * Takes in an article that isn't here. It is put together where nothing reads and gets its place by one rename.
+ * Durable on return; when it fails, nothing of it is left. Fails with `damaged` when the copy isn't whole; throws
+ * system errors.
  */
 export async function addCopy(context: StoreContext, copy: Copy): Promise<Result<ArticleRecord>> {
   const { files, folder } = context;

@@ -29,7 +29,9 @@ export type Inspected<Data> =
   /** It may be sound, but not for this program or this person. Taken down. */
   | { readonly state: 'closed' };
 
-/** Looks at a document and its last good copy. When faults are to be mended, one of them is made anew from the other. */
+/**
+ * Looks at a document and its last good copy. When faults are to be mended, one of them is made anew from the other.
+ */
 export async function inspectDocument<Data extends JsonObject>(
   inquiry: Inquiry,
   subject: Subject<Data>,

@@ -6,9 +6,9 @@ import type { Fault, VerifyReport } from './fault';
 import { verifyLibrary } from './verify-library';
 
 /**
- * Backs the library up, mends what can be mended (see `verifyLibrary`), and looks once more: what was put out of the way
- * because nobody can read it is missing then, and counts as a fault that remains. The caller sees to it that nobody
- * else changes the library meanwhile. Progress counts articles, each time anew.
+ * Backs the library up, mends what can be mended (see `verifyLibrary`), and looks once more: what was put out of the
+ * way because nobody can read it is missing then, and counts as a fault that remains. The caller sees to it that
+ * nobody else changes the library meanwhile. Progress counts articles, each time anew.
  *
  * @param args.backups - the folder with the backups of all libraries
  */

@@ -29,9 +29,10 @@ import { verifyTombstones } from './verify-tombstones';
 const ARTICLES_AT_ONCE = 8;
 
 /**
- * Checks every document, hash, reference and anchor of a library, and names each fault. With `repair`, what other data
- * tells without guessing is mended, and what can't be read is put out of the way under a dated name; nothing that a
- * person wrote is deleted. A caller that repairs lets no one else change the library meanwhile. Progress counts articles.
+ * Checks every document, hash, reference and anchor of a library, and names each fault. With `repair`, what other
+ * data tells without guessing is mended, and what can't be read is put out of the way under a dated name; nothing
+ * that a person wrote is deleted. A caller that repairs lets no one else change the library meanwhile. Progress
+ * counts articles.
  *
  * A text is not compared with its markup: that needs a browser's parser.
  *

@@ -19,7 +19,9 @@ const UNKNOWN = fail(
 type Call = Exclude<SocketRequest, { readonly kind: 'show' }>;
 type Kind = Call['kind'];
 
-/** Speaks to the process at the other end of a greeted socket. Every call gets an answer, also when the process dies. */
+/**
+ * Speaks to the process at the other end of a greeted socket. Every call gets an answer, also when the process dies.
+ */
 export function createRemoteDoor(socket: Socket): RemoteDoor {
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let lastId = 0;

@@ -35,8 +35,8 @@ const LONGEST_OPENING_MS = 900;
 const idSchema = z.object({ id: z.string() });
 
 /**
- * Kills a store again and again while it writes, and looks after each kill whether everything that it had acknowledged is
- * there and every document can be read. All kills strike one library.
+ * Kills a store again and again while it writes, and looks after each kill whether everything that it had
+ * acknowledged is there and every document can be read. All kills strike one library.
  */
 export async function killAgainAndAgain(options: KillOptions): Promise<KillOutcome> {
   const run = new KillRun(options);

@@ -9,8 +9,8 @@ import { SHELVES } from '#core/article/shelves';
 import { stockRecordSchema, type StockRecord } from './stock-record';
 
 /*
- * A store on lowdb as it comes, for comparison: `FOLDER`. It takes the lines of `commonplace batch`, keeps one `JSONFile`
- * an article, and acknowledges a change when lowdb's `write` has ended.
+ * A store on lowdb as it comes, for comparison: `FOLDER`. It takes the lines of `commonplace batch`, keeps one
+ * `JSONFile` an article, and acknowledges a change when lowdb's `write` has ended.
  */
 const [, , folder = ''] = process.argv;
 mkdirSync(folder, { recursive: true });

@@ -21,8 +21,9 @@ interface Asked {
 const NEW: ArticleState = { trashed: false, shelf: 'inbox', notes: [] };
 
 /**
- * A saved article, and what was asked of it since its state was last looked at. Steps on one article keep their order, so the disk
- * must hold the state after some of the first steps: at least up to the last one that was acknowledged.
+ * A saved article, and what was asked of it since its state was last looked at. Steps on one article keep their
+ * order, so the disk must hold the state after some of the first steps: at least up to the last one that was
+ * acknowledged.
  */
 export class Story {
   readonly id: string;

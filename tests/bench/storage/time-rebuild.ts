@@ -12,9 +12,10 @@ import {
 } from '../../../electron/library/layout';
 
 /*
- * For each line that comes, does what it says and answers how many milliseconds that took: `FOLDER CACHES THREAD_SCRIPT`.
- * `read`: reads and parses every article's document, one after the other, in the quickest way that Node has. `rebuild`:
- * opens the library without an index as the app does, until all articles are known and the index is written.
+ * For each line that comes, does what it says and answers how many milliseconds that took: `FOLDER CACHES
+ * THREAD_SCRIPT`. `read`: reads and parses every article's document, one after the other, in the quickest way that
+ * Node has. `rebuild`: opens the library without an index as the app does, until all articles are known and the index
+ * is written.
  */
 const [folder = '', caches = '', threadScript = ''] = process.argv.slice(2);
 

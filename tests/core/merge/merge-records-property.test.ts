@@ -119,8 +119,8 @@ it('agrees when three copies have told each other, two by two, what they have', 
 });
 
 /**
- * What doesn't depend on the order of merging. The numbers of versions do, and the fields of a highlight: merged first with
- * a state that somebody had replaced elsewhere, it keeps that one's words too.
+ * What doesn't depend on the order of merging. The numbers of versions do, and the fields of a highlight: merged
+ * first with a state that somebody had replaced elsewhere, it keeps that one's words too.
  */
 function settled(record: ArticleRecord): unknown {
   const { details, shelf, tags, trash } = record.stamps;

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { acquireLock } from '../../../electron/library/lock';
 
 /*
- * A process that wants a library, for the lock's tests: `hold FOLDER` takes it and stays until it is killed; `race FOLDER
- * ROUNDS` takes and frees it again and again, and checks each time that nobody else has it.
+ * A process that wants a library, for the lock's tests: `hold FOLDER` takes it and stays until it is killed; `race
+ * FOLDER ROUNDS` takes and frees it again and again, and checks each time that nobody else has it.
  */
 const [mode, folder = '', rounds = '1'] = process.argv.slice(2);
 
