@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { preloadFonts } from './preload-fonts';
 
 const root = resolve(import.meta.dirname, '..');
 const from = (path: string): string => resolve(root, path);
@@ -8,6 +9,9 @@ const from = (path: string): string => resolve(root, path);
 /** The oldest runtime that the same code must run on: Electron 33 (Node 20.18, Chromium 130). */
 const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
+
+/** What the first screen is set in: the window's own words, and an article in a Latin script. */
+const START_FONTS = ['inter-latin-wght-normal', 'literata-latin-opsz-normal'];
 
 export default defineConfig({
   main: {
@@ -47,7 +51,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react()],
+    plugins: [react(), preloadFonts('/index.html', START_FONTS)],
     build: {
       outDir: from('out/renderer'),
       target: CHROME_TARGET,

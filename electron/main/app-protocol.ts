@@ -16,10 +16,10 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the app's pages to the windows of a session. `onScripts` is called whenever a page has its scripts: when all
- * that was asked for has been given, a script among it. The development server doesn't tell.
+ * Serves the app's pages to the windows of a session. `onGiven` is called with the address of each file that was given.
+ * The development server doesn't tell.
  */
-export function serveApp(session: Session, onScripts: () => void = () => undefined): void {
+export function serveApp(session: Session, onGiven: (url: string) => void = () => undefined): void {
   const { protocol: ofSession } = session;
   const folder = pagesFolder();
   const server = devServer();
@@ -28,20 +28,13 @@ export function serveApp(session: Session, onScripts: () => void = () => undefin
     ofSession.handle(APP_SCHEME, (request) => fetchFromDevServer(server, request.url));
     return;
   }
-  let asked = 0;
-  let script = false;
   // `protocol.handle` gives the first request only when Node has read its whole fetch, 90 ms at each start (measured on
   // Electron 33: window to request 130 ms against 43). The older call, deprecated since 25, is in 45 as well.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above; `npm run bench -- startup` holds it
   ofSession.registerBufferProtocol(APP_SCHEME, (request, respond) => {
-    asked += 1;
     void answer(request, folder).then((response) => {
       respond(response);
-      asked -= 1;
-      script ||= request.url.endsWith('.js');
-      if (asked > 0 || !script) return;
-      script = false;
-      onScripts();
+      onGiven(request.url);
     });
   });
 }

@@ -6,6 +6,7 @@ import { readThemeEarly } from './early-theme';
 import { tellOnceInBox, watchFaults } from './faults';
 import { serveWindow } from './ipc';
 import { tellNotice } from './notices';
+import { pageAddress } from './page-path';
 import { secureEverything } from './security';
 import { openWindow, showWindow } from './window';
 import type { WindowCalls } from './window-calls';
@@ -31,33 +32,35 @@ export function startDesktop(words: WindowWords): void {
   reviveWindow();
   secureEverything();
   // The library is opened while Chromium loads the page; what the page asks before that waits.
-  let onScripts = (): void => undefined;
-  const scripts = new Promise<void>((resolve) => {
-    onScripts = resolve;
+  let onFrame = (): void => undefined;
+  const frameGiven = new Promise<void>((resolve) => {
+    onFrame = resolve;
   });
   const ready = app.whenReady().then(() => {
-    serveApp(session.defaultSession, onScripts);
+    serveApp(session.defaultSession, (url) => {
+      if (url === pageAddress('article')) onFrame();
+    });
     nativeTheme.themeSource = readThemeEarly(app.getPath('userData'));
     return openWindow();
   });
-  serveWindow(ready.then((window) => openLibraryBeside(window, folder, scripts)));
+  serveWindow(ready.then((window) => openLibraryBeside(window, folder, frameGiven)));
   app.on('activate', showWindow);
   // The window itself says when to quit; without a listener Electron would, also on macOS.
   app.on('window-all-closed', () => undefined);
 }
 
 /**
- * The thread that reads the library's code also serves the page and starts its process, which would wait. So the code
- * is read when the page has its scripts (`scripts`) and is busy with them; at the latest when loading has ended,
- * however.
+ * The thread that reads the library's code also serves the page and brings its process together with the one that
+ * draws: both would wait. So the code is read when the article's frame has been given (`frameGiven`), which the page
+ * asks for last, and is busy with its scripts then; at the latest when loading has ended, however.
  */
 async function openLibraryBeside(
   window: BrowserWindow,
   folder: string,
-  scripts: Promise<void>,
+  frameGiven: Promise<void>,
 ): Promise<WindowCalls | null> {
   await new Promise<void>((resolve) => {
-    void scripts.then(resolve);
+    void frameGiven.then(resolve);
     window.webContents.once('did-stop-loading', () => resolve());
     window.once('closed', () => resolve());
   });
