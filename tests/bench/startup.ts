@@ -5,7 +5,7 @@ import type { BenchContext, Row } from './bench';
 import { APP_SIGNAL, startTimed } from './support/timed-start';
 
 const WARM_UPS = 2;
-const RUNS = 9;
+const RUNS = 15;
 const MOST_TIMES_BLANK = 1.5;
 
 const BLANK_SIGNAL = 'blank:painted';
