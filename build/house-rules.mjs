@@ -83,6 +83,8 @@ export const HOMES = [
 ];
 
 const LONGEST_FILE = 320;
+const LONGEST_COMMENT = 120;
+const COMMENT = /^\s*(?:\/\/|\/?\*)/;
 
 /** @param {string} file @param {string} place */
 function isAt(file, place) {
@@ -142,6 +144,11 @@ export function faultsOf(file, source) {
   const lines = source.split('\n').length;
   if (lines > LONGEST_FILE)
     faults.push(`${file}: ${lines} lines; is it two rooms? (${LONGEST_FILE} at most)`);
+  source.split('\n').forEach((line, index) => {
+    // The formatter keeps code short and leaves comments as they are.
+    if (line.length > LONGEST_COMMENT && COMMENT.test(line))
+      faults.push(`${file}: line ${index + 1} is a comment of over ${LONGEST_COMMENT} columns`);
+  });
   return faults;
 }
 

@@ -1,6 +1,8 @@
 import type { ArticleView } from '#core/article/article-view';
 import type { ArticleId } from '#core/ids';
 
+export type { Fault, VerifyReport } from './faults';
+
 // What is told of the library as a whole: its trash, its backups, what a merge would do, what a check found. The same
 // forms as the library's own, so that the window needn't know the library.
 
@@ -85,38 +87,6 @@ export interface MergedLibrary {
   readonly plan: MergePlan;
   /** The backup that was made of the library just before. */
   readonly safety: BackupSummary;
-}
-
-/** Something that a check of the library found. */
-export interface Fault {
-  /** A word for programs, such as `document-damaged`. */
-  readonly kind: string;
-  /** `info`: worth knowing, nothing is wrong with the library. */
-  readonly severity: 'fault' | 'info';
-  /** Null for what belongs to no article. */
-  readonly articleId: ArticleId | null;
-  /** Relative to the library's folder, with slashes. */
-  readonly path: string;
-  /** For people: a sentence or two. */
-  readonly message: string;
-  /** For people: what was done about it, in one sentence; null when nothing was. */
-  readonly mended: string | null;
-  /** Where what was put out of the way lies now, like `path`; null when nothing was. */
-  readonly setAside: string | null;
-}
-
-export interface VerifyReport {
-  /** Folders of articles that were looked at, those in the trash too. */
-  readonly articles: number;
-  readonly documents: number;
-  /** Removed ones too. */
-  readonly highlights: number;
-  /** By path. */
-  readonly faults: readonly Fault[];
-  /** How many of the faults something was done about. */
-  readonly mended: number;
-  /** How many files and folders were put out of the way. */
-  readonly setAside: number;
 }
 
 /** The whole library in one file. */

@@ -1,7 +1,7 @@
 import type { ArticleContentView, ArticleView } from '#core/article/article-view';
 import type { Shelf } from '#core/article/shelves';
 import type { HighlightView } from '#core/highlight/highlight-view';
-import type { ArticleId } from '#core/ids';
+import type { ArticleId, LibraryId } from '#core/ids';
 
 export type { ArticleContentView, ArticleView } from '#core/article/article-view';
 export type { HighlightView } from '#core/highlight/highlight-view';
@@ -25,6 +25,8 @@ export interface OpenArticle {
 
 /** What a window shows first. */
 export interface LibraryOpening {
+  /** Which library it is: what is kept for one is no other's. */
+  readonly library: LibraryId;
   readonly page: ArticlePage;
   /** The first of the page's articles that can be read; null when there is none. */
   readonly open: OpenArticle | null;

@@ -68,11 +68,12 @@ export const commandSchemas = {
   'library.backup': z.object({}),
   /**
    * Makes these articles, or without them the whole library, what they are in a backup; the present is backed up
-   * first.
+   * first. Of these, one that the backup hasn't is refused unless it may go away.
    */
   'library.restore': z.object({
     backup: z.string().min(1).max(64),
     articles: z.array(articleIdSchema).nullable(),
+    mayGoAway: z.boolean().optional(),
   }),
   /** Takes in what another library has: an absolute path of its folder, or of an archive; after a backup. */
   'library.merge': z.object({ from: z.string().min(1) }),

@@ -68,9 +68,13 @@ async function openingView(
     const content = record.ok ? await contentOf(library, record.value) : record;
     // One that can't be read is told of when it is opened; the window opens on the next.
     if (!record.ok || !content.ok) continue;
-    return ok({ page, open: { content: content.value, highlights: highlightsOf(record.value) } });
+    return ok({
+      library: library.id,
+      page,
+      open: { content: content.value, highlights: highlightsOf(record.value) },
+    });
   }
-  return ok({ page, open: null });
+  return ok({ library: library.id, page, open: null });
 }
 
 async function readArticle(

@@ -9,9 +9,10 @@ import { storageFailure } from './document/storage-failure';
 import type { StoreContext } from './document/store-context';
 import { isSystemError } from './document/system-error';
 import { articleKind, contentKind } from './document-kinds';
-import { articleLooks } from './index/article-looks';
+import { articleStamp } from './index/article-stamp';
 import { articleFolder, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
 import type { Edit, Edited } from './library';
+import { mergeOtherPlace } from './merge/both-places';
 import { mergeConflictCopies } from './merge/conflict-copies';
 import { sweep } from './sweep';
 import { timeAfter } from './time-after';
@@ -19,6 +20,8 @@ import { timeAfter } from './time-after';
 /** Hears of what the disk has come to hold. */
 export interface FolderListener {
   readonly onRecord: (record: ArticleRecord, place: Place) => void;
+  /** Something stands in the way, for people; said each time, and to be told once. */
+  readonly onStuck: (message: string) => void;
   /** What the folder looks like since then; empty when that isn't known. */
   readonly onStamp: (id: ArticleId, stamp: string) => void;
 }
@@ -119,9 +122,25 @@ export class ArticleFolder {
       if (!present.ok) return present;
       const record = present.value.data;
       this.#title = record.title;
-      await this.#settle(record);
-      await this.#tell(record);
+      await this.#tell(await this.#settle(record));
       return ok(null);
+    });
+  }
+
+  /**
+   * Merges into it what lies in the other place under its id, where a sync program or a crash left both. That they
+   * can't be merged is told of; then both stay.
+   */
+  unite(): Promise<void> {
+    return this.#serial.run(async () => {
+      const document = await this.#open();
+      const united = document.ok ? await this.#takeInOther(document.value.data) : document;
+      if (united.ok) {
+        await this.#tell(await this.#settle(united.value));
+        return;
+      }
+      const both = `“${this.#title}” lies among the articles and in the trash`;
+      this.#listener.onStuck(`${both}, and the two could not be merged. ${united.error.message}`);
     });
   }
 
@@ -195,9 +214,9 @@ export class ArticleFolder {
       return accepted.forEach((edit) => edit.failed(written.error));
     }
     this.#title = record.title;
-    await this.#settle(record);
+    const settled = await this.#settle(record);
     accepted.forEach((edit) => edit.stored());
-    await this.#tell(record);
+    await this.#tell(settled);
   }
 
   async #tell(record: ArticleRecord): Promise<void> {
@@ -208,8 +227,7 @@ export class ArticleFolder {
   async #look(): Promise<void> {
     try {
       const folder = articleFolder(this.#context.folder, this.#place, this.id);
-      const looks = await articleLooks(this.#context.files, folder);
-      this.#listener.onStamp(this.id, looks?.stamp ?? '');
+      this.#listener.onStamp(this.id, (await articleStamp(this.#context.files, folder)) ?? '');
     } catch (error) {
       // Without it, the next scan reads the record once more.
       if (!isSystemError(error)) throw error;
@@ -227,10 +245,20 @@ export class ArticleFolder {
     if (present.updatedAt !== before.updatedAt) await this.#tell(present);
   }
 
-  async #settle(record: ArticleRecord): Promise<void> {
+  /** Moves the folder to where the record says it belongs. Gives the record, with what lay there merged into it. */
+  async #settle(record: ArticleRecord): Promise<ArticleRecord> {
     const place = placeOf(record);
-    if (place === this.#place) return;
-    const { files, folder, onNotice } = this.#context;
+    if (place === this.#place) return record;
+    const { files, folder } = this.#context;
+    const where = place === 'trash' ? 'to the trash' : 'out of the trash';
+    const doing = `The folder of “${record.title}” could not be moved ${where} yet`;
+    const united = await this.#takeInOther(record);
+    if (!united.ok) {
+      this.#listener.onStuck(`${doing}: another state of the article is in the way. ${united.error.message}`);
+      return record;
+    }
+    // What was merged can have changed its place later.
+    if (placeOf(united.value) === this.#place) return united.value;
     try {
       await files.rename(articleFolder(folder, this.#place, this.id), articleFolder(folder, place, this.id));
       const left = this.#place;
@@ -238,9 +266,23 @@ export class ArticleFolder {
       await files.syncFolder(placeFolder(folder, place));
       await files.syncFolder(placeFolder(folder, left));
     } catch (error) {
-      const where = place === 'trash' ? 'to the trash' : 'out of the trash';
-      const doing = `The folder of “${record.title}” could not be moved ${where} yet`;
-      onNotice(storageFailure(error, doing, folder).error.message);
+      this.#listener.onStuck(storageFailure(error, doing, folder).error.message);
+    }
+    return united.value;
+  }
+
+  async #takeInOther(record: ArticleRecord): Promise<Result<ArticleRecord>> {
+    // Another article's record must not lead into that one's folder.
+    if (record.id !== this.id) return fail('damaged', `One of them holds another article (${record.id}).`);
+    try {
+      const united = await mergeOtherPlace(this.#context, { place: this.#place, record });
+      return united.ok ? ok(united.value.record) : united;
+    } catch (error) {
+      return storageFailure(
+        error,
+        'Another state of the article could not be taken in',
+        this.#context.folder,
+      );
     }
   }
 }

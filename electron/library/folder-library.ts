@@ -9,7 +9,7 @@ import { ArticleFolder } from './article-folder';
 import { finishRestore } from './backup/finish-restore';
 import { Catalogue } from './catalogue';
 import { newWriter, type StoreContext } from './document/store-context';
-import { articleLooks } from './index/article-looks';
+import { articleStamp } from './index/article-stamp';
 import type { IndexCache } from './index/index-cache';
 import { indexEntry, type IndexEntry } from './index/index-entry';
 import { Reconciler, type Scanner } from './index/reconciler';
@@ -17,6 +17,8 @@ import { articleFolder, PLACES, type Place } from './layout';
 import type { Edit, Edited, Library, TrashedArticle } from './library';
 import type { LibraryIdentity } from './library-identity';
 import { isSystemError } from './document/system-error';
+import { inBothPlaces } from './merge/both-places';
+import { onceEach } from './once-each';
 import { storeArticle } from './store-article';
 
 /** What an open library works with besides its folder. */
@@ -42,6 +44,7 @@ export class FolderLibrary implements Library {
   readonly #reconciler: Reconciler;
   readonly #folders = new Map<ArticleId, ArticleFolder>();
   readonly #listeners = new Set<(ids: readonly ArticleId[]) => void>();
+  readonly #tellOnce: (message: string) => void;
   readonly #underWay = new Set<Promise<unknown>>();
   /** Work that has the library for itself; all else waits for it. */
   #alone: Promise<unknown> | null = null;
@@ -56,11 +59,16 @@ export class FolderLibrary implements Library {
     this.id = identity.id;
     this.isNew = identity.isNew;
     this.#context = context;
+    this.#tellOnce = onceEach(context.onNotice);
     this.#cache = parts.makeCache?.(() => this.#catalogue.entries()) ?? null;
     this.#reconciler = new Reconciler({
       folder: context.folder,
       catalogue: this.#catalogue,
-      scan: parts.scan,
+      scan: async (...args) => {
+        // To a scan, an article that lies in both places is only ever one of the two.
+        for (const id of await inBothPlaces(context)) await this.#folderAt(id, 'articles').unite();
+        return parts.scan(...args);
+      },
       tend: (id, place) => this.#folderAt(id, place).tend(place),
       onFound: (ids) => this.#onFound(ids),
       onNotice: context.onNotice,
@@ -234,7 +242,7 @@ export class FolderLibrary implements Library {
     try {
       for (const place of PLACES) {
         const folder = articleFolder(this.folder, place, id);
-        if ((await articleLooks(this.#context.files, folder)) !== null) return place;
+        if ((await articleStamp(this.#context.files, folder)) !== null) return place;
       }
     } catch (error) {
       if (!isSystemError(error)) throw error;
@@ -252,6 +260,7 @@ export class FolderLibrary implements Library {
       {
         onRecord: (record, at) => this.#takeIn(record, at),
         onStamp: (of, stamp) => this.#setStamp(of, stamp),
+        onStuck: this.#tellOnce,
       },
     );
     this.#folders.set(id, made);

@@ -134,9 +134,12 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
 
 type JobThreads = readonly [JobThread, ...JobThread[]];
 
-/** The first does all long work; the others only help to read a large library anew. None runs before it is needed. */
+/**
+ * The first does all long work; the others only help to read a large library anew. None runs before it is needed. One
+ * processor is left to this thread, which takes in what they find and writes the index.
+ */
 function jobThreads(): JobThreads {
-  const helpers = Math.min(MOST_THREADS, availableParallelism()) - 1;
+  const helpers = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)) - 1;
   const start = (): JobThread => new JobThread(libraryThreadPath());
   return [start(), ...Array.from({ length: helpers }, start)];
 }

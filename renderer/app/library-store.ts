@@ -2,11 +2,13 @@ import { create } from 'zustand';
 import type { CaptureProgress } from '#contract/events';
 import type { ArticlePage, ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
-import type { ArticleId } from '#core/ids';
+import type { ArticleId, LibraryId } from '#core/ids';
 import { bridge } from './bridge';
 import { notifyFailure } from './notify';
 
 interface LibraryState {
+  /** Null until the first reply. */
+  readonly library: LibraryId | null;
   /** The newest of the shelf, as far as the list was scrolled; null until the first reply. */
   readonly articles: readonly ArticleView[] | null;
   /** How many articles stand on each shelf. */
@@ -29,6 +31,7 @@ export const FIRST_ROWS = 30;
 const PAGE_LENGTH = 100;
 
 export const useLibrary = create<LibraryState>(() => ({
+  library: null,
   articles: null,
   counts: { inbox: 0, later: 0, archive: 0 },
   shelf: 'inbox',
@@ -40,9 +43,9 @@ export const useLibrary = create<LibraryState>(() => ({
 }));
 
 /** Takes the first page, and what is to be open beside it. */
-export function startLibrary(page: ArticlePage, openId: ArticleId | null): void {
+export function startLibrary(library: LibraryId, page: ArticlePage, openId: ArticleId | null): void {
   const { articles, counts, complete } = page;
-  useLibrary.setState({ articles, counts, complete, openId });
+  useLibrary.setState({ library, articles, counts, complete, openId });
 }
 
 /** Reads go one after the other, so that an older reply never covers a newer one. */

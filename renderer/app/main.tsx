@@ -48,7 +48,7 @@ async function openLibrary(): Promise<void> {
     notifyFailure(reply.error);
     return;
   }
-  const { page, open } = reply.value;
+  const { library, page, open } = reply.value;
   if (open !== null) startReading(open);
-  startLibrary(page, open?.content.article.id ?? null);
+  startLibrary(library, page, open?.content.article.id ?? null);
 }

@@ -44,7 +44,19 @@ export function notifyFailure(failure: Failure, tryAgain?: () => void): void {
   );
 }
 
+/** What a person may do about a message. */
+export interface Choice {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** Something that happened by itself and that a person should know. */
-export function notifyNotice(message: string): void {
-  void toaster().then((toast) => toast.warning(message, { duration: Infinity, closeButton: true }));
+export function notifyNotice(message: string, choice?: Choice): void {
+  void toaster().then((toast) =>
+    toast.warning(message, {
+      duration: Infinity,
+      closeButton: true,
+      ...(choice && { action: { label: choice.label, onClick: choice.run } }),
+    }),
+  );
 }

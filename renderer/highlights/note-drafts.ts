@@ -1,10 +1,12 @@
-import type { ArticleId, HighlightId } from '#core/ids';
+import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 
 /**
  * A note that was typed and isn't stored yet, kept in the app's data rather than in the library: so it outlives the
  * window, and the program, whatever keeps the library's disk from taking it.
  */
 export interface NoteDraft {
+  /** Null when it isn't known: then it counts as any library's. */
+  readonly library: LibraryId | null;
   readonly articleId: ArticleId;
   readonly highlightId: HighlightId;
   readonly text: string;
@@ -40,10 +42,10 @@ export function drafts(): readonly NoteDraft[] {
 function parseDraft(json: string): NoteDraft | null {
   try {
     const draft = JSON.parse(json) as Partial<NoteDraft>;
-    const { articleId, highlightId, text, base } = draft;
+    const { library = null, articleId, highlightId, text, base } = draft;
     const isWhole = articleId !== undefined && highlightId !== undefined;
     return isWhole && typeof text === 'string' && typeof base === 'string'
-      ? { articleId, highlightId, text, base }
+      ? { library, articleId, highlightId, text, base }
       : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import type { HighlightId } from '#core/ids';
 import { endStep } from '../app/history-store';
+import { useLibrary } from '../app/library-store';
 import { notifyFailure } from '../app/notify';
 import { useReader } from '../app/reader-store';
 import { noteStep, writeNote } from './highlight-commands';
@@ -25,7 +26,8 @@ function keepBeside(id: HighlightId, text: string | null): void {
   const highlight = highlights.find((other) => other.id === id);
   // Of an article that isn't shown: what was kept when it was says as much.
   if (content === null || highlight === undefined) return;
-  keepDraft({ articleId: content.article.id, highlightId: id, text, base: highlight.note });
+  const { library } = useLibrary.getState();
+  keepDraft({ library, articleId: content.article.id, highlightId: id, text, base: highlight.note });
 }
 
 /** Stores what waits and ends the step that undo takes back. */

@@ -1,4 +1,5 @@
 import { bridge } from '../app/bridge';
+import { useLibrary } from '../app/library-store';
 import { notifyNotice } from '../app/notify';
 import { drafts, dropDraft, type NoteDraft } from './note-drafts';
 import { noteKeeperOf } from './note-keepers';
@@ -7,7 +8,11 @@ const LONGEST_QUOTE = 60;
 
 /** Stores the notes that could not be stored before the window was closed last. To be called when the window stands. */
 export async function takeUpDrafts(): Promise<void> {
-  for (const draft of drafts()) await takeUp(draft);
+  const { library } = useLibrary.getState();
+  for (const draft of drafts()) {
+    // Those of another library wait until that one is open.
+    if (draft.library === null || draft.library === library) await takeUp(draft);
+  }
 }
 
 async function takeUp(draft: NoteDraft): Promise<void> {
@@ -31,9 +36,10 @@ async function takeUp(draft: NoteDraft): Promise<void> {
     notifyNotice(`The note ${quoted(text)} was changed elsewhere meanwhile. Both are in it now.`);
 }
 
-function tell({ text }: NoteDraft, why: string): void {
+function tell({ highlightId, text }: NoteDraft, why: string): void {
   notifyNotice(
     `The note ${quoted(text)} is not stored yet. ${why}; it is kept and tried again at the next start.`,
+    { label: 'Discard it', run: () => dropDraft(highlightId) },
   );
 }
 

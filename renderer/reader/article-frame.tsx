@@ -9,7 +9,8 @@ import { selectedRange, showArticle, type ShownArticle } from './shown-article';
  * Fills the article's frame, which is without scripts and under its own policy. The frame is as tall as its text: the
  * reader pane scrolls, and with it the margin, so the two can't drift apart.
  *
- * `onDocument` is called with the frame's document once it is there, and gives what undoes it. For keys, drops and clicks.
+ * `onDocument` is called with the frame's document once it is there, and gives what undoes it. For keys, drops and
+ * clicks.
  */
 export function useArticleFrame(onDocument: (document: Document) => () => void): void {
   // Its metadata may change while the same text is shown; that is no reason to fill the frame anew.

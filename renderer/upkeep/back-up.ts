@@ -16,7 +16,7 @@ export async function backUpNow(): Promise<void> {
 }
 
 /**
- * Makes the library, or some of its articles, what they are in a backup.
+ * Makes the library, or some of its articles, what they are in a backup; those that it hasn't go away.
  *
  * @param articles - null for all of the library
  */
@@ -27,6 +27,7 @@ export async function restore(
   const reply = await run('library.restore', {
     backup: backup.id,
     articles: articles === null ? null : [...articles],
+    mayGoAway: true,
   });
   if (!reply.ok) return sayFailure(reply.error);
   const { restored, setAside } = reply.value.value;

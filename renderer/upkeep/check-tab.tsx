@@ -17,8 +17,8 @@ export function CheckTab() {
   return (
     <>
       <p>
-        Reads every article, text, highlight and file of the library and names what is wrong. Nothing is
-        changed by looking.
+        Reads every article, text, highlight and file of the library, and all that its backups hold, and names
+        what is wrong. Nothing is changed by looking.
       </p>
       <div className={styles['tools']}>
         <Button
@@ -48,8 +48,9 @@ export function CheckTab() {
         onClose={() => setAsking(false)}
       >
         <p>
-          The library as it is now is backed up first. Then what can be mended is mended, and what can’t be
-          used is put aside under another name. Nothing is thrown away.
+          The library as it is now is backed up first, which also stores anew what backups have lost and the
+          library still has. Then what can be mended is mended, and what can’t be used is put aside under
+          another name. Nothing is thrown away.
         </p>
       </Confirm>
     </>

@@ -11,7 +11,7 @@ interface Group {
   readonly faults: readonly Fault[];
 }
 
-/** What is wrong, article by article; what is merely worth knowing comes last. */
+/** What is wrong, article by article, then with the backups; what is merely worth knowing comes last. */
 export function FaultList({ result }: { readonly result: CheckResult }) {
   const { faults } = result.report;
   if (faults.length === 0) return null;
@@ -51,8 +51,9 @@ function FaultRow({ fault: { message, mended, setAside, path } }: { readonly fau
 }
 
 function groups(faults: readonly Fault[], { titles }: CheckResult): readonly Group[] {
-  const nameOf = ({ severity, articleId }: Fault): string => {
+  const nameOf = ({ kind, severity, articleId }: Fault): string => {
     if (severity === 'info') return 'Worth knowing';
+    if (kind.startsWith('backup-')) return 'Backups';
     if (articleId === null) return 'The library itself';
     return titles.get(articleId) ?? 'An article that isn’t on a shelf';
   };

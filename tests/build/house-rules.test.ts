@@ -36,6 +36,7 @@ describe('the rules of the house', () => {
     ['DOMPurify imported at run time', 'renderer/reader/a.ts', "await import('dompurify');"],
     ['a second home for openExternal', 'electron/main/a.ts', 'void shell.openExternal(url);'],
     ['a second touch of the bridge', 'renderer/ui/a.ts', 'window.commonplace.commands;'],
+    ['a comment that runs off the page', 'renderer/ui/a.ts', `  // ${'long '.repeat(30)}`],
     ['a file of a thousand lines', 'renderer/ui/a.ts', '\n'.repeat(1000)],
   ])('refuse %s', (_, file, source) => {
     expect(faultsOf(file, source)).toHaveLength(1);

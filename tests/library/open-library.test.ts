@@ -193,7 +193,7 @@ describe('a damaged library', () => {
     expect(await readFile(join(folder, 'library.json'), 'utf8')).toBe('{"format":2,"id":"new"}');
   });
 
-  it('shows the state changed last of an article that is there twice, and removes neither', async () => {
+  it('brings an article together that is there twice, and keeps what it was made of', async () => {
     const folder = await temporaryFolder();
     const library = await opened(folder);
     const { id } = valueOf(await library.add(sampleArticle()));
@@ -203,9 +203,10 @@ describe('a damaged library', () => {
     const notices: string[] = [];
     const again = valueOf(await openLibrary({ folder, onNotice: (message) => notices.push(message) }));
     expect(again.articles()).toEqual([]);
-    expect(notices).toEqual([expect.stringContaining('in the library twice')]);
-    expect(await readdir(join(folder, 'articles'))).toEqual([id]);
-    expect(await readdir(join(folder, 'trash'))).toEqual([id]);
+    expect(again.trashed().map((article) => article.id)).toEqual([id]);
+    expect(notices).toEqual([]);
+    expect(await readdir(join(folder, 'articles'))).toEqual([]);
+    expect(await readdir(join(folder, 'trash'))).toEqual([id, expect.stringContaining(`${id}.merged-`)]);
   });
 
   it('doesn’t take a folder’s copy under another id for an article', async () => {

@@ -10,6 +10,7 @@ import type { Library } from '../../electron/library/library';
 import { perform } from '../../electron/library/perform';
 import { createLibraryTasks, type LibraryTasks, type RunJob } from '../../electron/main/tasks/library-tasks';
 import { TaskRunner } from '../../electron/main/tasks/task-runner';
+import { objectFiles } from '../library/backup/support/written-library';
 import { opened } from '../library/support/opened';
 import { sampleArticle } from '../library/support/sample-article';
 import { temporaryFolder } from '../library/support/temporary-folder';
@@ -112,6 +113,37 @@ describe('backups', () => {
     expect(titles(library)).toEqual(['Other']);
   });
 
+  it('take away a chosen article that they lack only when that was asked for', async () => {
+    const { library, tasks } = await desk();
+    await add(library, 'Stays');
+    const { value } = valueOf(await tasks.command('library.backup', {}));
+    const [later, other] = [await add(library, 'Later'), await add(library, 'Other')];
+    const args = { backup: value.id, articles: [later] };
+    expect(errorOf(await tasks.command('library.restore', args)).code).toBe('not-found');
+    expect(titles(library)).toEqual(['Later', 'Other', 'Stays']);
+    const restored = await tasks.command('library.restore', { ...args, mayGoAway: true });
+    expect(valueOf(restored).value).toMatchObject({ restored: 0, setAside: 1 });
+    expect(titles(library)).toEqual(['Other', 'Stays']);
+    valueOf(await perform(library, { name: 'article.shelve', args: { id: other, shelf: 'archive' } }));
+    await undo(tasks, restored);
+    expect(titles(library)).toEqual(['Later', 'Other', 'Stays']);
+    expect(library.view(other)?.shelf).toBe('archive');
+  });
+
+  it('that are taken back leave what was done to other articles since', async () => {
+    const { library, tasks } = await desk();
+    const [one, other] = [await add(library, 'One'), await add(library, 'Other')];
+    const { value } = valueOf(await tasks.command('library.backup', {}));
+    valueOf(await perform(library, { name: 'article.shelve', args: { id: one, shelf: 'later' } }));
+    const restored = await tasks.command('library.restore', { backup: value.id, articles: [one] });
+    valueOf(await perform(library, { name: 'article.shelve', args: { id: other, shelf: 'archive' } }));
+    await add(library, 'New');
+    await undo(tasks, restored);
+    expect(library.view(one)?.shelf).toBe('later');
+    expect(library.view(other)?.shelf).toBe('archive');
+    expect(titles(library)).toEqual(['New', 'One', 'Other']);
+  });
+
   it('that change nothing when restored leave nothing to take back', async () => {
     const { library, tasks } = await desk();
     await add(library, 'Stays');
@@ -156,6 +188,24 @@ describe('merging', () => {
 
     await undo(here.tasks, merged);
     expect(titles(here.library)).toEqual(['Only here', 'Shared']);
+  });
+
+  it('that is taken back leaves what was done since, and an article that was deleted for good stays so', async () => {
+    const home = await temporaryFolder();
+    const here = await desk('here', home);
+    const shared = await add(here.library, 'Shared');
+    await cp(here.folder, join(home, 'there'), { recursive: true });
+    const there = await desk('there', home);
+    const [gone] = [await add(there.library, 'Gone'), await add(there.library, 'Only there')];
+    const merged = await here.tasks.command('library.merge', { from: there.folder });
+    valueOf(await perform(here.library, { name: 'article.shelve', args: { id: shared, shelf: 'archive' } }));
+    valueOf(await perform(here.library, { name: 'article.delete', args: { id: gone } }));
+    valueOf(await perform(here.library, { name: 'trash.empty', args: { ids: [gone] } }));
+    await add(here.library, 'New');
+    await undo(here.tasks, merged);
+    expect(titles(here.library)).toEqual(['New', 'Shared']);
+    expect(here.library.view(shared)?.shelf).toBe('archive');
+    expect(here.library.trashed()).toEqual([]);
   });
 
   it('with nothing new has nothing to take back', async () => {
@@ -214,6 +264,22 @@ describe('checking', () => {
     ]);
     expect(valueOf(await tasks.query('backup.list', {}))).toMatchObject([{ reason: 'before repair' }]);
     expect(valueOf(await library.record(id)).title).toBe('Damaged');
+  });
+
+  it('finds what is damaged in a backup, and a repair stores it anew', async () => {
+    const { folder, library, tasks } = await desk();
+    await add(library, 'Backed up');
+    valueOf(await tasks.command('library.backup', {}));
+    const backups = join(folder, '..', 'app-data', 'backups');
+    for (const path of await objectFiles(backups)) await writeFile(path, 'garbled');
+    const found = valueOf(await tasks.query('library.verify', {}));
+    expect(new Set(found.faults.map(({ kind, mended }) => [kind, mended].join()))).toEqual(
+      new Set(['backup-damaged,']),
+    );
+    const { value } = valueOf(await tasks.command('library.repair', {}));
+    expect(value.faults).toHaveLength(found.faults.length);
+    expect(value.faults.every(({ mended }) => mended !== null)).toBe(true);
+    expect(valueOf(await tasks.query('library.verify', {})).faults).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ArticlePage, ArticleView } from '#contract/views';
-import { newArticleId } from '#core/ids';
+import { newArticleId, newLibraryId } from '#core/ids';
 import { ok } from '#core/result';
 
+const LIBRARY = newLibraryId();
 const page = vi.fn();
 
 async function freshStore() {
@@ -23,7 +24,7 @@ function row(): ArticleView {
 describe('a library that is still being read', () => {
   it('is waited for, and opens on the first article that comes', async () => {
     const { isWaiting, loadLibrary, startLibrary, useLibrary } = await freshStore();
-    startLibrary(pageOf([], false), null);
+    startLibrary(LIBRARY, pageOf([], false), null);
     expect(isWaiting(useLibrary.getState())).toBe(true);
     const [first, second] = [row(), row()];
     page.mockResolvedValueOnce(ok(pageOf([first, second], false)));
@@ -34,7 +35,7 @@ describe('a library that is still being read', () => {
 
   it('is empty when all of it was read and there is nothing', async () => {
     const { isWaiting, loadLibrary, startLibrary, useLibrary } = await freshStore();
-    startLibrary(pageOf([], false), null);
+    startLibrary(LIBRARY, pageOf([], false), null);
     page.mockResolvedValueOnce(ok(pageOf([], true)));
     await loadLibrary();
     expect(isWaiting(useLibrary.getState())).toBe(false);
@@ -43,7 +44,7 @@ describe('a library that is still being read', () => {
 
   it('opens nothing by itself in a library that was known to be empty', async () => {
     const { loadLibrary, startLibrary, useLibrary } = await freshStore();
-    startLibrary(pageOf([], true), null);
+    startLibrary(LIBRARY, pageOf([], true), null);
     page.mockResolvedValueOnce(ok(pageOf([row()], true)));
     await loadLibrary();
     expect(useLibrary.getState().openId).toBeNull();

@@ -21,7 +21,9 @@ export async function bundleScript(source: string, outFolder: string): Promise<s
       outDir: outFolder,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+      rolldownOptions: {
+        output: { entryFileNames: `${name}.mjs`, chunkFileNames: `${name}-[name]-[hash].mjs` },
+      },
     },
   });
   return resolve(outFolder, `${name}.mjs`);

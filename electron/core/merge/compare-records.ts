@@ -10,8 +10,8 @@ import { hasSeen, relationOf } from './revision';
 /** What another copy of an article would bring. */
 export interface Comparison {
   /**
-   * *same*: nothing that isn't here; *changed*: something newer; *conflicting*: something was changed in both copies, each
-   * without knowing the other.
+   * *same*: nothing that isn't here; *changed*: something newer; *conflicting*: something was changed in both copies,
+   * each without knowing the other.
    */
   readonly kind: 'same' | 'changed' | 'conflicting';
   /** For people, one a difference: “the note of ‘the ferry…’ was changed in both”. Conflicts first. */

@@ -8,8 +8,8 @@ import { hasSeen, mergeRevisions, revisionSchema, type Revision } from './revisi
 export const TOMBSTONE_FORMAT = 1;
 
 /**
- * `tombstones/<id>.json`: what is left of an article that was deleted for good, so that a merge with another copy of the
- * library doesn't bring it back.
+ * `tombstones/<id>.json`: what is left of an article that was deleted for good, so that a merge with another copy of
+ * the library doesn't bring it back.
  */
 export const tombstoneSchema = z.object({
   format: z.literal(TOMBSTONE_FORMAT),

@@ -5,6 +5,7 @@ import type { StoreContext } from '../document/store-context';
 import type { Watch } from '../watch';
 import { backupFolderOf, backupIds, readFileList, writeSnapshot, type BackupFolder } from './backup-folder';
 import { newBackupId, newSnapshot, summaryOf, type BackupReason, type BackupSummary } from './backup-summary';
+import { checkNextPart, tellBroken } from './daily-check';
 import { EarlierFiles, NOTHING_EARLIER } from './earlier-files';
 import type { FileGroup } from './file-list';
 import { readSnapshots } from './list-backups';
@@ -18,7 +19,8 @@ const FAILED = 'The backup could not be made';
 /**
  * Makes a backup of the whole library while it may be in use, then removes backups that needn't be kept any longer.
  * Files that haven't changed since the newest backup aren't read; contents that a backup holds aren't stored again.
- * What is stored is read back. Progress counts articles.
+ * What is stored is read back. A daily backup also checks a part of what the earlier ones hold (`checkNextPart`).
+ * Progress counts contents that are checked, then articles.
  *
  * The caller sees to it that one job at a time works on a library's backups: what another is about to name would look
  * like what none names. When it fails or is cancelled, the earlier backups are as they were.
@@ -30,8 +32,14 @@ export async function backUp(
   args: { readonly backups: string; readonly reason: BackupReason },
   watch: Watch,
 ): Promise<Result<BackupSummary>> {
+  const folder = await backupFolderOf(context, args.backups);
+  if (!folder.ok) return folder;
+  // Before the backup, which can store anew what is found to be broken.
+  const broken = args.reason === 'daily' ? await checkNextPart(folder.value, watch) : null;
   const made = await takeBackup(context, args, watch, []);
-  return made.ok ? ok(made.value.summary) : made;
+  if (!made.ok) return made;
+  if (broken !== null) await tellBroken(folder.value, broken);
+  return ok(made.value.summary);
 }
 
 export interface TakenBackup {

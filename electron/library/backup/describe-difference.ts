@@ -2,8 +2,8 @@ import type { ArticleRecord } from '#core/article/article';
 import type { HighlightRecord } from '#core/highlight/highlight';
 
 /**
- * Says what becomes of an article when `then` takes the place of `now`: “title becomes “…”; 3 highlights more, 1 fewer,
- * 2 notes differ”. Never empty.
+ * Says what becomes of an article when `then` takes the place of `now`: “title becomes “…”; 3 highlights more, 1
+ * fewer, 2 notes differ”. Never empty.
  *
  * @param now - null when it can't be read
  * @param then - null when it can't be read

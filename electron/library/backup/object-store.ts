@@ -100,10 +100,14 @@ export class ObjectStore {
     }
   }
 
-  /** Puts a damaged object out of the way, so that the next backup stores its content anew if the library has it. */
-  async setAside(context: StoreContext, sha256: string): Promise<void> {
-    await setAside(context, this.#path(sha256));
+  /**
+   * Puts a damaged object out of the way, so that the next backup stores its content anew if the library has it. Gives
+   * its new path.
+   */
+  async setAside(context: StoreContext, sha256: string): Promise<string> {
+    const aside = await setAside(context, this.#path(sha256));
     this.#present.delete(sha256);
+    return aside;
   }
 
   /** Copy-on-write costs no room where the disk can; false when there is no whole copy of the content that was read. */

@@ -26,6 +26,8 @@ export interface Restored {
   readonly restored: number;
   /** Articles that went away because the backup has none of them; `safety` has them. */
   readonly setAside: number;
+  /** Which those are: putting just these back to what they are in `safety` undoes the restore and nothing else. */
+  readonly articles: readonly ArticleId[];
   /** The backup that was made of the library as it was before. */
   readonly safety: BackupSummary;
 }
@@ -39,10 +41,16 @@ export interface Restored {
  * many.
  *
  * @param args.articles - which; null for the whole library, from which articles that the backup hasn't then go away
+ * @param args.mayGoAway - chosen articles that the backup hasn't go away too; else they are refused with `not-found`
  */
 export async function restoreBackup(
   context: StoreContext,
-  args: { readonly backups: string; readonly id: string; readonly articles: readonly ArticleId[] | null },
+  args: {
+    readonly backups: string;
+    readonly id: string;
+    readonly articles: readonly ArticleId[] | null;
+    readonly mayGoAway?: boolean | undefined;
+  },
   watch: Watch,
 ): Promise<Result<Restored>> {
   const folder = await backupFolderOf(context, args.backups);
@@ -52,7 +60,7 @@ export async function restoreBackup(
   const then = await readFileList(folder.value, snapshot.value);
   if (!then.ok) return then;
   const known = articlesOf(then.value);
-  const unknown = args.articles?.find((id) => !known.has(id));
+  const unknown = args.mayGoAway === true ? undefined : args.articles?.find((id) => !known.has(id));
   if (unknown !== undefined) {
     return fail(
       'not-found',
@@ -82,24 +90,30 @@ async function putBack(
   const chosen = wanted.articles === null ? null : new Set(wanted.articles);
   const changes = changesBetween(now, wanted.then).changes.filter(({ id }) => chosen?.has(id) ?? true);
   const notes = new Notes(context.onNotice);
-  let restored = 0;
-  let setAside = 0;
+  const restored: ArticleId[] = [];
+  const setAside: ArticleId[] = [];
   const soFar = (): string =>
-    `${restored + setAside} of ${changes.length} articles are as in the backup, the others as they were before`;
+    `${restored.length + setAside.length} of ${changes.length} articles are as in the backup, ` +
+    'the others as they were before';
   try {
     const objects = await ObjectStore.open(context.files, folder.objects);
     const whole = await workThrough(changes, ARTICLES_AT_ONCE, watch, async (change) => {
       const outcome = await restoreArticle(context, objects, change, notes);
-      if (outcome === 'restored') restored += 1;
-      if (outcome === 'went away') setAside += 1;
+      if (outcome === 'restored') restored.push(change.id);
+      if (outcome === 'went away') setAside.push(change.id);
     });
     notes.tell('Not all could be restored.');
     if (!whole) return fail('cancelled', `The restore was stopped: ${soFar()}.`, keptIn(safety));
-    if (chosen === null) await putTombstonesBack(context, objects, wanted.then);
-    if (restored + setAside === 0 && changes.length > 0) {
+    const there = articlesOf(wanted.then);
+    await putTombstonesBack(context, objects, wanted.then, (id) => {
+      // The tombstone of a chosen article that is in the backup as well would make an end of it again.
+      return chosen === null || (chosen.has(id) && !there.has(id));
+    });
+    const articles = [...restored, ...setAside];
+    if (articles.length === 0 && changes.length > 0) {
       return fail('damaged', 'Nothing could be restored: the backup is damaged. The library is as it was.');
     }
-    return ok({ restored, setAside, safety });
+    return ok({ restored: restored.length, setAside: setAside.length, articles, safety });
   } catch (error) {
     const failed = storageFailure(error, `The restore stopped on the way (${soFar()})`, context.folder);
     return fail(failed.error.code, failed.error.message, keptIn(safety));
@@ -115,15 +129,17 @@ async function putTombstonesBack(
   context: StoreContext,
   objects: ObjectStore,
   then: readonly FileGroup[],
+  isWanted: (id: ArticleId) => boolean,
 ): Promise<void> {
   const { files, folder } = context;
   const tombstones = then.find((group) => group.folder === 'tombstones')?.files ?? [];
   if (tombstones.length === 0) return;
   await files.makeFolders(join(folder, 'tombstones'));
   for (const { path, sha256 } of tombstones) {
-    const bytes = await objects.read(sha256);
     const id = path.endsWith('.json') ? articleIdOf(path.slice(0, -'.json'.length)) : null;
-    if (typeof bytes === 'string' || id === null) continue;
+    if (id === null || !isWanted(id)) continue;
+    const bytes = await objects.read(sha256);
+    if (typeof bytes === 'string') continue;
     // One that is there is of the same deletion, or of a later one that knows more.
     const present = await readTombstone(context, id);
     if (!present.ok || present.value !== null) continue;

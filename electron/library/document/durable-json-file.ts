@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { writeDurably } from './durable-write';
-import type { FileSystem } from './file-system';
+import { NotText, type FileSystem } from './file-system';
 import { Serial } from './serial';
 import { isMissing } from './system-error';
 
@@ -11,6 +11,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
 }
+
+const GARBLED = 'is cut short or garbled';
 
 /** The last good copy lies beside its document. */
 export function lastGoodPath(path: string): string {
@@ -43,10 +45,10 @@ export class DurableJsonFile implements Adapter<JsonObject> {
   /** Null when there is no file. Throws `DamagedFile`, or the system's error when the disk won't give the bytes. */
   async read(): Promise<JsonObject | null> {
     try {
-      return parse(await this.#files.readFile(this.#path));
+      return parse(await this.#files.readText(this.#path));
     } catch (error) {
       if (isMissing(error)) return null;
-      throw error;
+      throw error instanceof NotText ? new DamagedFile(GARBLED) : error;
     }
   }
 
@@ -69,19 +71,19 @@ export class DurableJsonFile implements Adapter<JsonObject> {
   }
 }
 
-function parse(bytes: Uint8Array): JsonObject {
-  if (bytes.byteLength === 0) throw new DamagedFile('is empty');
-  if (bytes.every((byte) => byte === 0)) throw new DamagedFile('holds nothing but zeros');
-  const value = parseJson(bytes);
+function parse(text: string): JsonObject {
+  if (text === '') throw new DamagedFile('is empty');
+  if (/^\0+$/.test(text)) throw new DamagedFile('holds nothing but zeros');
+  const value = parseJson(text);
   if (!isObject(value)) throw new DamagedFile('is not a document of Commonplace');
   return value;
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch {
-    throw new DamagedFile('is cut short or garbled');
+    throw new DamagedFile(GARBLED);
   }
 }
 

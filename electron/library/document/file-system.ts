@@ -34,9 +34,16 @@ export interface FileStat {
   readonly ctimeMs: number;
 }
 
+/** The bytes of a file aren't text in UTF-8. */
+export class NotText extends Error {
+  override readonly name = 'NotText';
+}
+
 /** All that the store asks of the disk: small, so that tests can make any of it fail. Paths are absolute. */
 export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
+  /** A file of text in UTF-8, without a byte order mark. Throws `NotText` when it isn't. */
+  readText(path: string): Promise<string>;
   stat(path: string): Promise<FileStat>;
   /**
    * Fails with EEXIST when there is something of that name.
@@ -67,6 +74,9 @@ const isWindows = process.platform === 'win32';
 
 export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
+  async readText(path) {
+    return decodeText(await this.readFile(path));
+  },
   stat,
   createFile,
   copyFile: copyDurably,
@@ -77,6 +87,15 @@ export const nodeFileSystem: FileSystem = {
   listFolder: (path) => readdir(path),
   syncFolder,
 };
+
+/** Throws `NotText`. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotText();
+  }
+}
 
 async function stat(path: string): Promise<FileStat> {
   return fileStat(await lstat(path));

@@ -19,8 +19,8 @@ const INDEX_FORMAT = 1;
 const PARTS = 64;
 
 const PARTS_AT_ONCE = 8;
-const SAVE_AFTER_MS = 2_000;
-const WAIT_AT_MOST_MS = 30_000;
+/** A part is saved when it was left alone for so long: the making of a lost index goes from part to part. */
+const SAVE_AFTER_MS = 250;
 
 const partSchema = z.object({ format: z.literal(INDEX_FORMAT), entries: z.array(indexEntrySchema) });
 type Part = z.infer<typeof partSchema>;
@@ -39,10 +39,10 @@ export class IndexCache {
   readonly #folder: string;
   readonly #entries: () => Iterable<IndexEntry>;
   readonly #parts = new Map<number, CacheFile<Part>>();
-  #changed = new Set<number>();
+  /** When each part that isn't saved was changed last: `performance.now()`. */
+  readonly #changed = new Map<number, number>();
   #timer: NodeJS.Timeout | null = null;
-  #waitingSince = 0;
-  #saving: Promise<void> = Promise.resolve();
+  #saving: Promise<boolean> = Promise.resolve(true);
 
   /** @param entries - all that is known at the time of saving */
   constructor(files: FileSystem, folder: string, entries: () => Iterable<IndexEntry>) {
@@ -56,39 +56,50 @@ export class IndexCache {
     return parts.flatMap((part) => part?.entries ?? []);
   }
 
-  /** The article's entry changed. It is saved when no more changes have come for a moment, or at last after a while. */
+  /** The article's entry changed. It is saved when no more changes have come to its part for a moment. */
   touch(id: ArticleId): void {
-    this.#changed.add(partOf(id));
-    if (this.#timer === null) {
-      this.#waitingSince = Date.now();
-      this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
-    } else if (Date.now() - this.#waitingSince < WAIT_AT_MOST_MS) {
-      this.#timer.refresh();
-    }
+    this.#changed.set(partOf(id), performance.now());
+    this.#timer ??= setTimeout(() => void this.#saveQuiet(), SAVE_AFTER_MS);
   }
 
   /** Saves what changed. Never rejects for the disk's sake. */
-  save(): Promise<void> {
+  async save(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#saving = this.#saving.catch(() => undefined).then(() => this.#saveChanged());
+    await this.#saveLater(() => [...this.#changed.keys()]);
+  }
+
+  async #saveQuiet(): Promise<void> {
+    const saved = await this.#saveLater(() => {
+      const quietSince = performance.now() - SAVE_AFTER_MS;
+      return [...this.#changed].filter(([, changed]) => changed <= quietSince).map(([part]) => part);
+    });
+    // What the disk didn't take is tried again with the next change, not four times a second.
+    const more = saved && this.#changed.size > 0;
+    this.#timer = more ? setTimeout(() => void this.#saveQuiet(), SAVE_AFTER_MS) : null;
+  }
+
+  #saveLater(which: () => readonly number[]): Promise<boolean> {
+    this.#saving = this.#saving.catch(() => false).then(() => this.#saveParts(which()));
     return this.#saving;
   }
 
-  async #saveChanged(): Promise<void> {
-    const changed = this.#changed;
-    if (changed.size === 0) return;
-    this.#changed = new Set();
-    const parts = new Map<number, IndexEntry[]>([...changed].map((number) => [number, []]));
+  /** Gives whether the disk took them. */
+  async #saveParts(numbers: readonly number[]): Promise<boolean> {
+    if (numbers.length === 0) return true;
+    for (const number of numbers) this.#changed.delete(number);
+    const parts = new Map<number, IndexEntry[]>(numbers.map((number) => [number, []]));
     for (const entry of this.#entries()) parts.get(partOf(entry.view.id))?.push(entry);
     try {
       await this.#files.makeFolders(this.#folder);
       await mapBounded([...parts], PARTS_AT_ONCE, ([number, entries]) =>
         this.#part(number).write({ format: INDEX_FORMAT, entries }),
       );
+      return true;
     } catch (error) {
       if (!isSystemError(error) && !(error instanceof ShortWrite)) throw error;
-      for (const number of changed) this.#changed.add(number);
+      for (const number of numbers) this.#changed.set(number, performance.now());
+      return false;
     }
   }
 
@@ -114,7 +125,7 @@ export class IndexCache {
   }
 }
 
-/** An id's last digits are random, so that the parts come out alike in size. */
-function partOf(id: ArticleId): number {
+/** The part that an article is in, from 0. An id's last digits are random, so that the parts come out alike in size. */
+export function partOf(id: string): number {
   return Number.parseInt(id.slice(-2), 16) % PARTS;
 }

@@ -19,7 +19,7 @@ export interface IndexEntry {
   readonly highlightIds: string;
   /** Where its folder lies. */
   readonly place: Place;
-  /** What its files looked like when this was made (`ArticleLooks`); empty when that isn't known. */
+  /** What its files looked like when this was made (`articleStamp`); empty when that isn't known. */
   readonly stamp: string;
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { ArticleRecord } from '#core/article/article';
 import type { ArticleId } from '#core/ids';
 import { fail, ok, type Failure, type Result } from '#core/result';
 import { mapBounded } from '../bounded';
 import { articleKind } from '../document-kinds';
 import { isTemporaryName } from '../document/durable-write';
-import { readDocument } from '../document/read-document';
+import { readDocument, type Found } from '../document/read-document';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
 import { isMissing } from '../document/system-error';
@@ -20,7 +21,8 @@ import {
 } from '../layout';
 import { findConflictCopies } from '../merge/conflict-names';
 import type { Watch } from '../watch';
-import { articleLooks } from './article-looks';
+import { articleStamp } from './article-stamp';
+import { partOf } from './index-cache';
 import { indexEntry, type IndexEntry } from './index-entry';
 
 /** What is known of an article before the scan. */
@@ -30,14 +32,8 @@ export interface Known {
   readonly stamp: string;
 }
 
-/** The part of a scan that one of several threads does. */
-export interface Share {
-  /** From 0. */
-  readonly index: number;
-  readonly of: number;
-}
-
-const WHOLE: Share = { index: 0, of: 1 };
+/** The names in each place of a library's folder. */
+export type Names = Readonly<Record<Place, readonly string[]>>;
 
 /** What a scan found to be otherwise than known. */
 export type Finding =
@@ -62,8 +58,9 @@ export type Finding =
 const FOLDERS_AT_ONCE = 32;
 /** So many unknown articles are a lost index, which is made anew as quickly as can be. */
 export const MANY = 2_000;
-const ID_LENGTH = 36;
 const NO_RECORD = 'no record';
+/** In the place of a stamp that wasn't looked for: equal to none. */
+const UNSEEN = '';
 /** Findings are told in handfuls: one by one would cost more than the reading. */
 const HANDFUL = 256;
 
@@ -74,20 +71,22 @@ const HANDFUL = 256;
  * Fails with `storage` when the library isn't there or can't be listed: then nothing counts as gone.
  *
  * @param tell - gets each handful of findings as soon as it is there
+ * @param names - what `listNames` gave, or the share of it that this scan is for: `known` is of the same share then
  */
 export async function scanLibrary(
   context: StoreContext,
   known: readonly Known[],
   tell: (findings: readonly Finding[]) => void,
   watch: Watch,
-  share: Share = WHOLE,
+  names?: Names,
 ): Promise<Result<null>> {
-  const listed = await listArticles(context, share);
+  const listed = names === undefined ? await listNames(context) : ok(names);
   if (!listed.ok) return listed;
-  const { places, copies } = listed.value;
-  const quick = places.size * share.of - known.length > MANY;
-  const before = new Map(known.filter(({ id }) => isIn(share, id)).map((each) => [each.id, each]));
-  const all = [...places];
+  const places = placesOf(listed.value);
+  const quick = places.size - known.length > MANY;
+  const before = new Map(known.map((each) => [each.id, each]));
+  // Part by part, so that a lost index is saved while it is made.
+  const all = [...places].sort(([one], [other]) => partOf(one) - partOf(other));
   let handful: Finding[] = [];
   let done = 0;
   const add = (finding: Finding): void => {
@@ -110,7 +109,7 @@ export async function scanLibrary(
     // One that changed its place between the two listings is in neither.
     if (!places.has(id) && !(await isThere(context, id))) add({ kind: 'gone', id });
   }
-  for (const copy of copies) add(copy);
+  for (const place of PLACES) for (const copy of copiesAmong(place, listed.value[place])) add(copy);
   flush();
   return ok(null);
 }
@@ -130,38 +129,29 @@ async function isThere({ files, folder }: StoreContext, id: ArticleId): Promise<
 
 type FoundCopies = Extract<Finding, { readonly kind: 'copies' }>;
 
-/**
- * Whether an article is in the share, by the last digits of its id, which are random; or a name that begins with one.
- */
-function isIn({ index, of }: Share, name: string): boolean {
-  return Number.parseInt(name.slice(ID_LENGTH - 4, ID_LENGTH), 16) % of === index;
-}
-
-interface Listed {
-  readonly places: ReadonlyMap<ArticleId, readonly Place[]>;
-  readonly copies: readonly FoundCopies[];
-}
-
-async function listArticles(context: StoreContext, share: Share): Promise<Result<Listed>> {
-  const { files, folder } = context;
-  const places = new Map<ArticleId, readonly Place[]>();
-  const copies: FoundCopies[] = [];
+/** Fails with `storage` when the library isn't there or can't be listed. */
+export async function listNames({ files, folder }: StoreContext): Promise<Result<Names>> {
   try {
     // A drive that isn't connected leaves an empty folder behind, which must not pass for an empty library.
     await files.stat(join(folder, LIBRARY_FILE));
-    for (const place of PLACES) {
-      const all = await files.listFolder(placeFolder(folder, place));
-      const names = all.filter((name) => isIn(share, name));
-      for (const name of names) {
-        const id = articleIdOf(name);
-        if (id !== null) places.set(id, [...(places.get(id) ?? []), place]);
-      }
-      copies.push(...copiesAmong(place, names));
-    }
-    return ok({ places, copies });
+    return ok({
+      articles: await files.listFolder(placeFolder(folder, 'articles')),
+      trash: await files.listFolder(placeFolder(folder, 'trash')),
+    });
   } catch (error) {
     return storageFailure(error, 'The library can’t be read', folder);
   }
+}
+
+function placesOf(names: Names): ReadonlyMap<ArticleId, readonly Place[]> {
+  const places = new Map<ArticleId, readonly Place[]>();
+  for (const place of PLACES) {
+    for (const name of names[place]) {
+      const id = articleIdOf(name);
+      if (id !== null) places.set(id, [...(places.get(id) ?? []), place]);
+    }
+  }
+  return places;
 }
 
 async function lookAt(
@@ -187,29 +177,47 @@ async function lookIn(
   const { files, folder: library } = context;
   const folder = articleFolder(library, place, id);
   try {
+    if (quick) return await lookQuickly(context, id, place, folder);
     // Before the record is read: what changes meanwhile is found by the next scan.
-    const looks = await articleLooks(files, folder);
-    const stamp = looks?.stamp ?? NO_RECORD;
+    const present = await articleStamp(files, folder);
+    const stamp = present ?? NO_RECORD;
     if (known?.place === place && known.stamp === stamp) return null;
-    if (looks === null) return { kind: 'odd', id, place, stamp };
+    if (present === null) return { kind: 'odd', id, place, stamp };
     const found = await readDocument(context, articleKind, recordFile(folder));
-    // Listing a folder costs more than reading its record. Not known to be tidy, it is looked at again by the next
-    // scan.
-    const isListed = !quick || looks.touchedSince;
-    const names = isListed ? await files.listFolder(folder) : [];
     if (found.state === 'refused') return { kind: 'refused', id, place, error: found.error };
-    const isWell =
-      found.state === 'good' &&
-      found.data.id === id &&
-      placeOf(found.data) === place &&
-      !names.some(needsCare);
-    return isWell
-      ? { kind: 'read', entry: indexEntry(found.data, place, isListed ? stamp : '') }
+    const isTidy = !(await files.listFolder(folder)).some(needsCare);
+    return isTidy && isWell(found, id, place)
+      ? { kind: 'read', entry: indexEntry(found.data, place, stamp) }
       : { kind: 'odd', id, place, stamp };
   } catch (error) {
     const failed = storageFailure(error, `The folder “${folder}” could not be read`, library);
     return { kind: 'refused', id, place, error: failed.error };
   }
+}
+
+/**
+ * Reads the record and nothing else: asking what its folder looks like and holds takes as long again. With no stamp,
+ * the article is looked at once more by the next scan.
+ */
+async function lookQuickly(
+  context: StoreContext,
+  id: ArticleId,
+  place: Place,
+  folder: string,
+): Promise<Finding> {
+  const found = await readDocument(context, articleKind, recordFile(folder));
+  if (found.state === 'refused') return { kind: 'refused', id, place, error: found.error };
+  return isWell(found, id, place)
+    ? { kind: 'read', entry: indexEntry(found.data, place, UNSEEN) }
+    : { kind: 'odd', id, place, stamp: UNSEEN };
+}
+
+function isWell(
+  found: Found<ArticleRecord>,
+  id: ArticleId,
+  place: Place,
+): found is Extract<Found<ArticleRecord>, { readonly state: 'good' }> {
+  return found.state === 'good' && found.data.id === id && placeOf(found.data) === place;
 }
 
 /** A sync tool or a crash can leave an article in both places: the state that was changed last is the one to show. */

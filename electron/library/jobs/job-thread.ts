@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { StoreContext } from '../document/store-context';
-import type { JobArgs, JobName, JobReply, JobTold, JobWatch } from './jobs';
+import type { JobArgs, JobName, JobReply, JobTold } from './jobs';
 import type { FromThread, ToThread } from './messages';
+import type { JobWatch } from './scan-job';
 
 /** A thread takes some megabytes of memory: without work it is let go. */
 const IDLE_MS = 5_000;

@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import type { StoreContext } from '../document/store-context';
 import { storeContext } from '../document/store-context';
 import { threadFileSystem } from '../document/thread-file-system';
-import { jobs, type JobWatch } from './jobs';
+import type { JobName } from './jobs';
 import type { FromThread, ToThread } from './messages';
+import { scan, type JobWatch } from './scan-job';
 
 // The thread's own entry: hears which job to do, does it, and says how it went.
 
@@ -13,6 +14,11 @@ const running = new Map<number, AbortController>();
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message);
+}
+
+/** A lost index is scanned for in several threads at once, which start sooner without the code of the other jobs. */
+async function jobNamed(name: JobName): Promise<unknown> {
+  return name === 'scan' ? scan : (await import('./jobs')).jobs[name];
 }
 
 async function start(message: Extract<ToThread, { readonly kind: 'start' }>): Promise<void> {
@@ -26,7 +32,7 @@ async function start(message: Extract<ToThread, { readonly kind: 'start' }>): Pr
   };
   try {
     // A name and its arguments belong together, which the message's type can't say.
-    const job = jobs[message.job] as AnyJob;
+    const job = (await jobNamed(message.job)) as AnyJob;
     const result = await job(context, message.args, {
       onProgress: (done, total) => say({ kind: 'progress', id, done, total }),
       tell: (told) => say({ kind: 'told', id, json: JSON.stringify(told) }),

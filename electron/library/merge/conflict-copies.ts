@@ -98,12 +98,13 @@ async function mergeOne(context: StoreContext, mine: Present, at: CopyPath): Pro
   return merged;
 }
 
-/** Renames a copy so that it is kept, and isn't merged again. */
-async function keepMerged({ files, now }: StoreContext, path: string): Promise<void> {
+/** Renames a copy so that it is kept, and isn't merged again. Gives its new path; throws system errors. */
+export async function keepMerged({ files, now }: StoreContext, path: string): Promise<string> {
   const date = now().toISOString().replace(/[:.]/g, '-');
-  const kept = `${basename(path)}.merged-${date}-${randomBytes(4).toString('hex')}`;
-  await files.rename(path, join(dirname(path), kept));
+  const kept = join(dirname(path), `${basename(path)}.merged-${date}-${randomBytes(4).toString('hex')}`);
+  await files.rename(path, kept);
   await files.syncFolder(dirname(path));
+  return kept;
 }
 
 function leftNotice(title: string, path: string, { message }: Failure): string {

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
+import type { Fault, VerifyReport } from '#contract/faults';
 import type { ArticleId, HighlightId } from '#core/ids';
 import type { Failure } from '#core/result';
 import { setAside } from '../document/set-aside';
 import { storageFailure } from '../document/storage-failure';
 import type { StoreContext } from '../document/store-context';
 import { isMissing } from '../document/system-error';
-import type { Fault, VerifyReport } from './fault';
 
 /** A fault before it is known what becomes of it. */
 export type Finding = Omit<Fault, 'mended' | 'setAside'>;

@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { FaultKind } from '#contract/faults';
 import type { ArticleId } from '#core/ids';
 import type { DocumentKind } from '../document/document-kind';
 import { lastGoodPath, type JsonObject } from '../document/durable-json-file';
 import { writeDurably } from '../document/durable-write';
 import { readDocument, type Found } from '../document/read-document';
-import type { FaultKind } from './fault';
 import { done, type Inquiry, type Mended } from './inquiry';
 
 export interface Subject<Data extends JsonObject> {

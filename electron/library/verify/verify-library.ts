@@ -1,3 +1,4 @@
+import type { VerifyReport } from '#contract/faults';
 import { fail, ok, type Result } from '#core/result';
 import type { ArticleRecord } from '#core/article/article';
 import type { ArticleId } from '#core/ids';
@@ -18,9 +19,10 @@ import {
   type Place,
 } from '../layout';
 import { openLibraryIdentity } from '../library-identity';
+import type { Present } from '../merge/article-state';
+import { mergeOtherPlace } from '../merge/both-places';
 import type { Watch } from '../watch';
-import type { VerifyReport } from './fault';
-import { done, Inquiry } from './inquiry';
+import { done, Inquiry, type Mended } from './inquiry';
 import { inspectDocument } from './inspect-document';
 import { verifyArticle } from './verify-article';
 import { verifyNames } from './verify-names';
@@ -130,11 +132,22 @@ async function withoutOlder(
   const path = `${older}/${id}`;
   const message = `“${first.title}” lies among the articles and in the trash. The state that was changed last is shown.`;
   const finding = { kind: 'in-both-places', severity: 'fault', articleId: id, path, message } as const;
-  const isAside = await inquiry.found(finding, async () => ({
+  const mine = { place: shown, record: shown === one ? first : second };
+  const isOne = await inquiry.found(finding, () => bringTogether(inquiry, mine, path));
+  return isOne ? [shown] : places;
+}
+
+/** Where the two can't be merged, because one isn't whole, the other folder is only put out of the way. */
+async function bringTogether(inquiry: Inquiry, mine: Present, other: string): Promise<Mended> {
+  const united = await mergeOtherPlace(inquiry.context, mine);
+  if (united.ok && united.value.kept !== null) {
+    const setAside = [...other.split('/').slice(0, -1), united.value.kept].join('/');
+    return { mended: 'The two were merged, and the other was kept under another name.', setAside };
+  }
+  return {
     mended: 'The other was put out of the way with all that is in it.',
-    setAside: await inquiry.setAside(path),
-  }));
-  return isAside ? [shown] : places;
+    setAside: await inquiry.setAside(other),
+  };
 }
 
 /** The one that was changed last; of two equal ones that which lies where it belongs. */

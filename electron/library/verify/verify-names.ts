@@ -1,9 +1,9 @@
+import type { FaultKind } from '#contract/faults';
 import type { ArticleId } from '#core/ids';
 import { isTemporaryName } from '../document/durable-write';
 import { isSetAside } from '../document/set-aside';
 import { isIncoming } from '../layout';
 import { findConflictCopies, isMergedName } from '../merge/conflict-names';
-import type { FaultKind } from './fault';
 import { done, type Inquiry } from './inquiry';
 
 export interface Folder {

@@ -1,7 +1,7 @@
+import type { Fault, VerifyReport } from '#contract/faults';
 import type { Result } from '#core/result';
 import type { StoreContext } from '../document/store-context';
 import type { Watch } from '../watch';
-import type { Fault, VerifyReport } from './fault';
 import { verifyLibrary } from './verify-library';
 
 /**

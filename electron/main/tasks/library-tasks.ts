@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { CommandReply, QueryArgs, QueryReply, TaskQueryName } from '#contract/calls';
 import type { TaskKind } from '#contract/events';
 import type { BackupSummary } from '#contract/library-views';
-import type { CommandArgs, TaskCommand } from '#core/commands';
+import type { Command, CommandArgs, TaskCommand } from '#core/commands';
+import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import type { StoreContext } from '../../library/document/store-context';
-import type { JobArgs, JobName, JobReply, JobTold, JobWatch } from '../../library/jobs/jobs';
+import type { JobArgs, JobName, JobReply, JobTold } from '../../library/jobs/jobs';
+import type { JobWatch } from '../../library/jobs/scan-job';
 import type { Library } from '../../library/library';
 import type { Watch } from '../../library/watch';
 import { backupFolderName } from '../../library/backup/backup-folder';
@@ -71,13 +73,13 @@ function commandsOf(parts: TaskParts): Commands {
       );
       return made.ok ? ok({ value: made.value, undo: null }) : made;
     },
-    async 'library.restore'({ backup, articles }) {
+    async 'library.restore'({ backup, ...which }) {
       const restored = await runner.run('restore', (watch) =>
-        library.exclusively((alone) => job('restoreBackup', alone, { backups, id: backup, articles }, watch)),
+        library.exclusively((alone) => job('restoreBackup', alone, { backups, id: backup, ...which }, watch)),
       );
       if (!restored.ok) return restored;
-      const { value } = restored;
-      return ok({ value, undo: value.restored + value.setAside === 0 ? null : backTo(value.safety) });
+      const { articles, ...value } = restored.value;
+      return ok({ value, undo: backTo(value.safety, articles) });
     },
     async 'library.merge'({ from }) {
       const merged = await runner.run('merge', (watch) =>
@@ -87,12 +89,12 @@ function commandsOf(parts: TaskParts): Commands {
       );
       if (!merged.ok) return merged;
       const { done: plan, safety } = merged.value;
-      const isChanged = plan.added.length + plan.changed.length + plan.conflicting.length > 0;
-      return ok({ value: { plan, safety }, undo: isChanged ? backTo(safety) : null });
+      const touched = [...plan.added, ...plan.changed, ...plan.conflicting].map(({ id }) => id);
+      return ok({ value: { plan, safety }, undo: backTo(safety, touched) });
     },
     async 'library.repair'() {
       const repaired = await runner.run('repair', (watch) =>
-        library.exclusively((alone) => job('repairLibrary', alone, { backups }, watch)),
+        library.exclusively((alone) => job('repairLibrary', alone, { backups, repair: true }, watch)),
       );
       return repaired.ok ? ok({ value: repaired.value, undo: null }) : repaired;
     },
@@ -112,7 +114,8 @@ function queriesOf(parts: TaskParts): Queries {
       runner.run('import', (watch) =>
         job('planImport', context, { from, scratch: scratchOf(parts), backups }, watch),
       ),
-    'library.verify': () => runner.run('verify', (watch) => job('verifyLibrary', context, null, watch)),
+    'library.verify': () =>
+      runner.run('verify', (watch) => job('repairLibrary', context, { backups, repair: false }, watch)),
     async 'library.archive'({ path }) {
       const written = await runner.run('export', (watch) => job('exportArchive', context, { path }, watch));
       return written.ok ? ok({ path, ...written.value }) : written;
@@ -129,8 +132,16 @@ async function backUpDaily(parts: TaskParts): Promise<Result<BackupSummary | nul
   return runner.quietly('backup', (watch) => job('backUp', context, { backups, reason: 'daily' }, watch));
 }
 
-function backTo(safety: BackupSummary) {
-  return { name: 'library.restore', args: { backup: safety.id, articles: null } } as const;
+/**
+ * The command that puts just the articles that were touched back to what they were; those that weren't there go away.
+ * Null when none was touched.
+ */
+function backTo(safety: BackupSummary, touched: readonly ArticleId[]): Command | null {
+  if (touched.length === 0) return null;
+  return {
+    name: 'library.restore',
+    args: { backup: safety.id, articles: [...touched], mayGoAway: true },
+  };
 }
 
 /** A library's folder has one holder, who does one task at a time: the folder of its name is free. */

@@ -45,7 +45,6 @@ async function rebuild(): Promise<number> {
     new JobThread(threadScript),
     new JobThread(threadScript),
     new JobThread(threadScript),
-    new JobThread(threadScript),
   ] as const;
   const opened = await openLibrary({
     folder,

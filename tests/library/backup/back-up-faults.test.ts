@@ -6,7 +6,7 @@ import { nodeFileSystem } from '../../../electron/library/document/file-system';
 import { DISTINCT_FAULTS, faultName, faultyFiles } from '../support/faulty-files';
 import { systemError } from '../support/system-error';
 import { errorOf, valueOf } from '../support/value-of';
-import { ASKED, backedUp, extracted, faultsOf } from './support/backed-up';
+import { ASKED, backedUp, checked, extracted } from './support/backed-up';
 import { contentsOf, objectNames, watch, writeArticle, writtenLibrary } from './support/written-library';
 import { needsPermissions } from '../../support/needs';
 
@@ -62,7 +62,7 @@ describe('a disk that refuses', () => {
         const listed = valueOf(await listBackups(library.context, library.backups));
         expect(listed.map(({ id }) => id)).toContain(old);
         if (outcome.ok) expect(listed).toHaveLength(2);
-        for (const { id } of listed) expect(await faultsOf(library, id)).toEqual([]);
+        expect(await checked(library)).toEqual({ broken: [], unreadable: [] });
         // The next backup mends all.
         expect(await extracted(library, await backedUp(library))).toEqual(now);
         expect((await objectNames(library.backups)).filter((name) => name.endsWith('.tmp'))).toEqual([]);

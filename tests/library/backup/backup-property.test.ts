@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newArticleId } from '#core/ids';
 import { backUp } from '../../../electron/library/backup/back-up';
-import { checkBackup } from '../../../electron/library/backup/check-backup';
 import { compareBackup } from '../../../electron/library/backup/compare-backup';
 import { extractBackup } from '../../../electron/library/backup/extract-backup';
 import { listBackups } from '../../../electron/library/backup/list-backups';
@@ -12,6 +11,7 @@ import { restoreBackup } from '../../../electron/library/backup/restore-backup';
 import { articleRecord } from '../../support/records';
 import { temporaryFolder } from '../support/temporary-folder';
 import { valueOf } from '../support/value-of';
+import { checked } from './support/backed-up';
 import {
   contentsOf,
   LATER,
@@ -101,10 +101,8 @@ it(
           const into = join(await temporaryFolder(), 'extracted');
           valueOf(await extractBackup(library.context, { backups: library.backups, id, into }, watch()));
           expect(await contentsOf(into)).toEqual(states.get(id));
-          expect(
-            valueOf(await checkBackup(library.context, { backups: library.backups, id }, watch())).faults,
-          ).toEqual([]);
         }
+        expect(await checked(library)).toEqual({ broken: [], unreadable: [] });
         const { id = '' } = listed[choice % listed.length] ?? {};
         valueOf(
           await restoreBackup(library.context, { backups: library.backups, id, articles: null }, watch()),

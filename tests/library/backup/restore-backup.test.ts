@@ -110,6 +110,35 @@ describe('restoring a backup', () => {
     expect(valueOf(await listBackups(state.library.context, state.library.backups))).toHaveLength(1);
   });
 
+  it('takes chosen articles away that the backup lacks, when that is asked for', async () => {
+    const state = await changed();
+    const { library, id, edited, purged, added, before, now } = state;
+    const args = { backups: library.backups, id, articles: [edited.id, added.id, newArticleId()] };
+    expect(errorOf(await restoreBackup(library.context, args, watch())).code).toBe('not-found');
+    expect(await contentsOf(library.folder)).toEqual(now);
+    const asked = { ...args, mayGoAway: true };
+    const done = valueOf(await restoreBackup(library.context, asked, watch()));
+    expect(done).toMatchObject({ restored: 1, setAside: 1 });
+    expect([...done.articles].sort()).toEqual([edited.id, added.id].sort());
+    const after = await contentsOf(library.folder);
+    expect(partOf(after, edited.id)).toEqual(partOf(before, edited.id));
+    expect(partOf(after, added.id)).toEqual({});
+    expect(Object.keys(after)).toContain(`tombstones/${purged.id}.json`);
+    // And back again.
+    const back = { backups: library.backups, id: done.safety.id, articles: done.articles };
+    valueOf(await restoreBackup(library.context, { ...back, mayGoAway: true }, watch()));
+    expect(await contentsOf(library.folder)).toEqual(now);
+  });
+
+  it('gives an article that goes away its tombstone back, and no other', async () => {
+    const state = await changed();
+    const { library, purged, now } = state;
+    const back = valueOf(await restore(state, [purged.id]));
+    const args = { backups: library.backups, id: back.safety.id, articles: [purged.id], mayGoAway: true };
+    valueOf(await restoreBackup(library.context, args, watch()));
+    expect(await contentsOf(library.folder)).toEqual(now);
+  });
+
   it('changes nothing when the present can’t be backed up first', async () => {
     const state = await changed();
     const refuse = (): Promise<never> => Promise.reject(systemError('ENOSPC'));

@@ -256,7 +256,7 @@ describe('work that has the library for itself', () => {
     });
     expect(valueOf(await alone)).toBe(7);
     await before;
-    expect(errorOf(await after).code).not.toBe('internal');
+    expect(errorOf(await after).code).toBe('not-found');
     expect(order).toEqual(['edit before', 'begins', 'ends', 'read after']);
     expect(titles(library)).toEqual([]);
     expect((await readdir(join(folder, 'trash'))).length).toBe(1);

@@ -6,7 +6,7 @@ import { articleRecordSchema, type ArticleRecord } from '#core/article/article';
 import type { HighlightRecord } from '#core/highlight/highlight';
 import { newArticleId } from '#core/ids';
 import { writeTombstone } from '../../../electron/library/tombstones';
-import type { FaultKind } from '../../../electron/library/verify/fault';
+import type { FaultKind } from '#contract/faults';
 import { quietStore, type FilledLibrary } from '../support/filled-library';
 import { valueOf } from '../support/value-of';
 

@@ -15,7 +15,7 @@ it('mends after a backup, and a check finds nothing then', async () => {
   await truncate(recordPath(folder, 'articles', read), 5);
   const backups = join(home, 'backups');
   const { context } = tellingStore(folder);
-  const report = valueOf(await repairLibrary(context, { backups }, unwatched()));
+  const report = valueOf(await repairLibrary(context, { backups, repair: true }, unwatched()));
   expect(report).toMatchObject({ mended: 1, setAside: 1, faults: [{ kind: 'document-damaged' }] });
   expect(valueOf(await listBackups(context, backups))).toMatchObject([{ reason: 'before repair' }]);
   const after = valueOf(await verifySettled(quietStore(folder), unwatched()));
@@ -29,7 +29,8 @@ it('says that what could only be put out of the way is missing now', async () =>
   await truncate(version, 5);
   await rm(`${version}.last-good`);
   const { context } = tellingStore(folder);
-  const report = valueOf(await repairLibrary(context, { backups: join(home, 'backups') }, unwatched()));
+  const args = { backups: join(home, 'backups'), repair: true };
+  const report = valueOf(await repairLibrary(context, args, unwatched()));
   const kinds = report.faults.map(({ kind, mended }) => [kind, mended !== null]);
   expect(kinds).toEqual([
     ['document-lost', true],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { newArticleId, newHighlightId } from '#core/ids';
+import { newArticleId, newHighlightId, newLibraryId, type LibraryId } from '#core/ids';
 import { fail, ok } from '#core/result';
 
 const highlights = vi.fn();
@@ -8,6 +8,7 @@ const notice = vi.fn();
 
 const articleId = newArticleId();
 const highlightId = newHighlightId();
+const library = newLibraryId();
 const KEY = `note-draft:${highlightId}`;
 
 /** The window's own store of words, which Node has not. */
@@ -27,7 +28,10 @@ class MemoryStorage {
 
 let storage = new MemoryStorage();
 
-async function takeUp(draft: { readonly text: string; readonly base: string }): Promise<void> {
+async function takeUp(
+  draft: { readonly text: string; readonly base: string },
+  of: LibraryId | null = library,
+): Promise<void> {
   vi.resetModules();
   vi.stubGlobal('window', { commonplace: { queries: { 'highlight.list': highlights } } });
   vi.stubGlobal('localStorage', storage);
@@ -42,7 +46,9 @@ async function takeUp(draft: { readonly text: string; readonly base: string }): 
     writeNote: write,
   }));
   const { keepDraft } = await import('../../../renderer/highlights/note-drafts');
-  keepDraft({ articleId, highlightId, ...draft });
+  keepDraft({ library: of, articleId, highlightId, ...draft });
+  const { useLibrary } = await import('../../../renderer/app/library-store');
+  useLibrary.setState({ library });
   const { takeUpDrafts } = await import('../../../renderer/highlights/take-up-drafts');
   await takeUpDrafts();
   await vi.runAllTimersAsync();
@@ -99,5 +105,26 @@ describe('notes that were left unstored', () => {
     expect(storage.getItem(KEY)).toContain('typed');
     expect(notice).toHaveBeenCalledTimes(2);
     expect(write).not.toHaveBeenCalled();
+  });
+
+  it('are forgotten when the person discards them', async () => {
+    highlights.mockResolvedValue(ok([]));
+    await takeUp({ text: 'typed', base: 'before' });
+    const [, choice] = notice.mock.lastCall as [string, { readonly run: () => void }];
+    choice.run();
+    expect(storage.getItem(KEY)).toBeNull();
+  });
+
+  it('wait without a word while another library is open', async () => {
+    await takeUp({ text: 'typed', base: 'before' }, newLibraryId());
+    expect(storage.getItem(KEY)).toContain('typed');
+    expect(highlights).not.toHaveBeenCalled();
+    expect(notice).not.toHaveBeenCalled();
+  });
+
+  it('are taken up when it isn’t known which library they belong to', async () => {
+    stored('before');
+    await takeUp({ text: 'typed', base: 'before' }, null);
+    expect(write).toHaveBeenCalledWith(highlightId, 'typed');
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { backUp } from '../../../../electron/library/backup/back-up';
-import { checkBackup } from '../../../../electron/library/backup/check-backup';
+import { backupFolderOf } from '../../../../electron/library/backup/backup-folder';
+import { checkBackups, type BackupsCheck } from '../../../../electron/library/backup/check-backups';
 import { extractBackup } from '../../../../electron/library/backup/extract-backup';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { valueOf } from '../../support/value-of';
@@ -21,9 +22,6 @@ export async function extracted(
   return contentsOf(into);
 }
 
-export async function faultsOf(
-  { context, backups }: WrittenLibrary,
-  id: string,
-): Promise<readonly unknown[]> {
-  return valueOf(await checkBackup(context, { backups, id }, watch())).faults;
+export async function checked({ context, backups }: WrittenLibrary): Promise<BackupsCheck> {
+  return valueOf(await checkBackups(valueOf(await backupFolderOf(context, backups)), watch()));
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ArticleRecord } from '#core/article/article';
 import { newLibraryId, type ArticleId } from '#core/ids';
@@ -77,6 +77,12 @@ export async function objectFiles(backups: string): Promise<readonly string[]> {
   return entries
     .filter(({ name }) => /^[0-9a-f]{64}$/.test(name))
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** The path of the object that holds a content. */
+export async function objectOf({ backups }: WrittenLibrary, content: string): Promise<string> {
+  for (const path of await objectFiles(backups)) if ((await readFile(path, 'utf8')) === content) return path;
+  throw new Error(`No object holds “${content}”.`);
 }
 
 export function watch(signal: AbortSignal = new AbortController().signal): Watch {

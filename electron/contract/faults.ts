@@ -1,6 +1,6 @@
 import type { ArticleId } from '#core/ids';
 
-/** Everything that `verifyLibrary` can find. */
+/** Everything that a check of the library can find. */
 export const FAULT_KINDS = [
   'document-damaged', // it can't be used; its last good copy can
   'document-missing', // only its last good copy is there
@@ -37,16 +37,20 @@ export const FAULT_KINDS = [
   'set-aside', // kept under a dated name by an earlier repair or merge
   'conflict-copy', // a sync program left it beside what it is a copy of; the library merges it when it is opened
   'foreign', // not of Commonplace
+  'backup-damaged', // a content that backups hold isn't what was stored
+  'backup-missing', // a content that backups name isn't there
+  'backup-unreadable', // a backup, its list of files, or a content that the disk won't give
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
+/** Something that a check of the library found. */
 export interface Fault {
   readonly kind: FaultKind;
   /** `info`: worth knowing, nothing is wrong with the library. */
   readonly severity: 'fault' | 'info';
-  /** Null for what belongs to no article. */
+  /** Null for what belongs to no article, and for what is wrong with backups. */
   readonly articleId: ArticleId | null;
-  /** Relative to the library's folder, with slashes. */
+  /** Relative to the library's folder, with slashes; absolute for what lies among the backups. */
   readonly path: string;
   /** For people: a sentence or two. */
   readonly message: string;
@@ -62,7 +66,7 @@ export interface VerifyReport {
   readonly documents: number;
   /** Removed ones too. */
   readonly highlights: number;
-  /** By path. */
+  /** By path; those of backups last. */
   readonly faults: readonly Fault[];
   /** How many of the faults something was done about. */
   readonly mended: number;
