@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articleIdOf } from '../layout';
 import type { DocumentKind } from '../document/document-kind';
 import type { JsonObject } from '../document/durable-json-file';
+import { decodeText, type FileSystem } from '../document/file-system';
 import { readDocument, type Found } from '../document/read-document';
 import type { StoreContext } from '../document/store-context';
 import { articleKind, contentKind, libraryKind } from '../document-kinds';
@@ -37,7 +38,10 @@ export function readBytes<Data extends JsonObject>(
   kind: DocumentKind<Data>,
   bytes: Uint8Array,
 ): Promise<Found<Data>> {
-  const files = { ...context.files, readFile: () => Promise.resolve(bytes) };
+  const files: FileSystem = {
+    ...context.files,
+    readText: () => new Promise((resolve) => resolve(decodeText(bytes))),
+  };
   return readDocument({ ...context, files }, kind, 'backup');
 }
 
