@@ -5,12 +5,13 @@ import type { CaptureProgress, CaptureStep } from '#contract/events';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
 import type { SafeHtml } from '#core/html';
-import { ok, type Result } from '#core/result';
+import { assertNever, ok, type Result } from '#core/result';
 import { webAddress } from './address';
-import { captureRequests } from './capture-session';
+import { createBudget } from './budget';
+import { createCaptureNetwork, type CaptureNetwork } from './capture-network';
 import { createExtractor, type Extractor } from './extractor';
 import { openExtractorWindow } from './extractor-window';
-import type { SendRequest } from './fetch-page';
+import type { FetchProgress } from './fetch-page';
 import { labelOf } from './label';
 import { loadSource, type Loaded } from './load-source';
 
@@ -50,19 +51,19 @@ export function createCapture(options: CaptureOptions): Capture {
     serveApp: options.serveApp,
   };
   return new SteppedCapture(
-    captureRequests(options.version),
+    createCaptureNetwork(options.version),
     createExtractor((events) => openExtractorWindow(window, events)),
   );
 }
 
 /** The same, over any network and any extractor. */
 export class SteppedCapture implements Capture {
-  private readonly send: SendRequest;
+  private readonly network: CaptureNetwork;
   private readonly extractor: Extractor;
   private readonly running = new Map<string, AbortController>();
 
-  constructor(send: SendRequest, extractor: Extractor) {
-    this.send = send;
+  constructor(network: CaptureNetwork, extractor: Extractor) {
+    this.network = network;
     this.extractor = extractor;
   }
 
@@ -74,8 +75,8 @@ export class SteppedCapture implements Capture {
     const control = new AbortController();
     this.running.set(captureId, control);
     const label = labelOf(args.source);
-    const tell = (step: CaptureStep, bytes: CaptureProgress['bytes'] = null): void =>
-      onProgress({ captureId, label, step, bytes });
+    const tell: Tell = (step, figures = {}) =>
+      onProgress({ captureId, label, step, bytes: null, ...figures });
     try {
       return await this.runSteps(args, control.signal, tell);
     } finally {
@@ -96,18 +97,16 @@ export class SteppedCapture implements Capture {
     await this.extractor.close();
   }
 
-  private async runSteps(
-    args: SaveArgs,
-    signal: AbortSignal,
-    tell: (step: CaptureStep, bytes?: CaptureProgress['bytes']) => void,
-  ): Promise<Result<NewArticle>> {
+  private async runSteps(args: SaveArgs, signal: AbortSignal, tell: Tell): Promise<Result<NewArticle>> {
     const given = args.url === undefined ? ok(null) : webAddress(args.url);
     if (!given.ok) return given;
     tell('fetch');
     const loaded = await loadSource(args.source, {
-      send: this.send,
+      network: this.network,
       signal,
-      onBytes: (done, total) => tell('fetch', { done, total }),
+      from: args.from ?? 'person',
+      budget: createBudget(),
+      onProgress: (progress) => tell('fetch', figuresOf(progress)),
     });
     if (!loaded.ok) return loaded;
     const url = given.value?.href ?? loaded.value.url;
@@ -127,6 +126,22 @@ export class SteppedCapture implements Capture {
     return kind === 'html'
       ? this.extractor.run<'page'>({ kind: 'page', content, url, scope }, options)
       : this.extractor.run<'text'>({ kind: 'text', content }, options);
+  }
+}
+
+type Figures = Partial<Pick<CaptureProgress, 'bytes' | 'waiting'>>;
+type Tell = (step: CaptureStep, figures?: Figures) => void;
+
+function figuresOf(progress: FetchProgress): Figures {
+  switch (progress.kind) {
+    case 'bytes':
+      return { bytes: { done: progress.done, total: progress.total } };
+    case 'waiting':
+      return { waiting: { host: progress.host, seconds: progress.seconds } };
+    case 'asking':
+      return {};
+    default:
+      return assertNever(progress);
   }
 }
 

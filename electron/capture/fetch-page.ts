@@ -1,196 +1,170 @@
-import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron';
 import { fail, ok, type Result } from '#core/result';
 import { isWeb, shortAddress } from './address';
+import type { Budget } from './budget';
 import { cancelled } from './cancelled';
-import { LARGEST_SOURCE, tooLarge } from './limits';
-import { networkFailure, statusFailure } from './network-failure';
+import type { CaptureNetwork } from './capture-network';
+import { busyFailure, statusFailure } from './network-failure';
+import { requestPage, type Answered } from './page-request';
+import { admit, type AddressFrom } from './reach';
+import { pass, retryFor } from './retry';
+import type { Validators } from './validators';
 
 export interface FetchedPage {
+  readonly kind: 'page';
   readonly bytes: Uint8Array;
   /** The Content-Type header as it came. */
   readonly contentType: string | null;
   /** Where the page was in the end, after redirects. */
   readonly url: string;
+  /** To be given to `refetchPage`. */
+  readonly validators: Validators;
 }
 
-/** Electron's `net.request`, bound to the session that capture has for itself. */
-export type SendRequest = (options: ClientRequestConstructorOptions) => ClientRequest;
+/** The page is what it was when it was known by the validators that were given. */
+export interface UnchangedPage {
+  readonly kind: 'unchanged';
+  readonly url: string;
+}
+
+/** What goes on while a page is fetched. */
+export type FetchProgress =
+  /** `total` is null when the server doesn't say. */
+  | { readonly kind: 'bytes'; readonly done: number; readonly total: number | null }
+  /** Nothing is asked: it is another's turn (`seconds` null), or the host wants to be left alone so long. */
+  | { readonly kind: 'waiting'; readonly host: string; readonly seconds: number | null }
+  /** A wait is over, and the host is being asked. */
+  | { readonly kind: 'asking' };
 
 export interface FetchOptions {
-  readonly send: SendRequest;
+  readonly network: CaptureNetwork;
   readonly signal: AbortSignal;
-  /** Called as bytes come in; `total` is null when the server doesn't say. */
-  readonly onBytes: (done: number, total: number | null) => void;
+  readonly from: AddressFrom;
+  /** What the article that this is for may still fetch. */
+  readonly budget: Budget;
+  readonly onProgress: (progress: FetchProgress) => void;
 }
 
 const MOST_REDIRECTS = 10;
-const SILENCE_LIMIT_MS = 30_000;
+/** Of asking and receiving, over all redirects and tries; waiting doesn't count. */
 const WHOLE_LIMIT_MS = 120_000;
-const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1';
 
 /**
- * Fetches one page over http or https, without cookies or credentials. Fails with `unreachable`, `http-status`,
- * `timeout` (30 s without a byte, 120 s in all), `too-many-redirects` (over 10), `too-large` (over 20 MB),
- * `unsupported` (a redirect to another scheme) or `cancelled`.
+ * Fetches one page over http or https, without cookies or credentials, in its turn: one request at a time for each
+ * host. A host that is busy (429, 503) is asked again when it says, at most three times and a minute later each. Fails
+ * with `unreachable`, `http-status`, `timeout` (30 s without a byte, 120 s in all), `too-many-redirects` (over 10),
+ * `too-large` (over 20 MB, or over the budget), `unsupported` (another scheme; a private network) or `cancelled`.
  */
-export function fetchPage(address: URL, options: FetchOptions): Promise<Result<FetchedPage>> {
-  return new Promise((resolve) => {
-    new PageRequest(address, options, resolve).start();
-  });
+export async function fetchPage(address: URL, options: FetchOptions): Promise<Result<FetchedPage>> {
+  const fetched = await new PageFetch(null, options).run(address);
+  if (!fetched.ok) return fetched;
+  // Nobody asked whether it is new, so that is no answer.
+  return fetched.value.kind === 'page' ? ok(fetched.value) : statusFailure(304, address.host);
 }
 
-class PageRequest {
-  private current: URL;
+/** The same for a page that was fetched before; the server may answer that it is unchanged. */
+export function refetchPage(
+  address: URL,
+  known: Validators,
+  options: FetchOptions,
+): Promise<Result<FetchedPage | UnchangedPage>> {
+  return new PageFetch(known, options).run(address);
+}
+
+class PageFetch {
+  private readonly known: Validators | null;
   private readonly options: FetchOptions;
-  private readonly resolve: (result: Result<FetchedPage>) => void;
-  private readonly request: ClientRequest;
-  private readonly chunks: Uint8Array[] = [];
-  private received = 0;
-  private redirects = 0;
-  private settled = false;
-  private silence: NodeJS.Timeout | undefined;
-  private whole: NodeJS.Timeout | undefined;
+  /** Of the two minutes, in milliseconds. */
+  private left = WHOLE_LIMIT_MS;
 
-  constructor(address: URL, options: FetchOptions, resolve: (result: Result<FetchedPage>) => void) {
-    this.current = address;
+  constructor(known: Validators | null, options: FetchOptions) {
+    this.known = known;
     this.options = options;
-    this.resolve = resolve;
-    this.request = options.send({
-      url: address.href,
-      redirect: 'manual',
-      credentials: 'omit',
-      useSessionCookies: false,
+  }
+
+  async run(address: URL): Promise<Result<FetchedPage | UnchangedPage>> {
+    let sender: URL | null = null;
+    let current = address;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const admitted = await this.admit(current, sender);
+      if (!admitted.ok) return admitted;
+      const answered = await this.inTurn(current);
+      if (!answered.ok) return answered;
+      const { value } = answered;
+      if (value.kind === 'page') return ok({ ...value, url: current.href });
+      if (value.kind === 'unchanged') return ok({ kind: 'unchanged', url: current.href });
+      const next = redirected(current, value.location);
+      if (!next.ok) return next;
+      sender = current;
+      current = next.value;
+    }
+    const message = `${current.host} keeps sending elsewhere (over ${MOST_REDIRECTS} times), so the page was never reached. Nothing was saved.`;
+    return fail('too-many-redirects', message);
+  }
+
+  private admit(next: URL, sender: URL | null): Promise<Result<null>> {
+    const { from, network, signal } = this.options;
+    return admit(next, sender, { from, lookUp: network.lookUp, signal });
+  }
+
+  /** Asks when it is its turn, which is kept while the host wants to be left alone: the next would only be sent off. */
+  private async inTurn(address: URL): Promise<Result<Settled>> {
+    const { network, signal, onProgress } = this.options;
+    const { host } = address;
+    const waits = !network.lines.hasRoom(host);
+    if (waits) onProgress({ kind: 'waiting', host, seconds: null });
+    const leave = await network.lines.take(host, signal);
+    if (leave === null) return cancelled();
+    if (waits) onProgress({ kind: 'asking' });
+    try {
+      return await this.untilAnswered(address);
+    } finally {
+      leave();
+    }
+  }
+
+  private async untilAnswered(address: URL): Promise<Result<Settled>> {
+    const { signal, onProgress } = this.options;
+    const { host } = address;
+    for (let waits = 0; ; waits += 1) {
+      const answered = await this.ask(address);
+      if (!answered.ok) return answered;
+      const { value } = answered;
+      if (value.kind !== 'busy') return ok(value);
+      const retry = retryFor(waits, value.retryAfter, Date.now());
+      if (retry.kind === 'give-up') return busyFailure(value.status, host, retry.later);
+      const tell = (seconds: number): void => onProgress({ kind: 'waiting', host, seconds });
+      if (!(await pass(retry.seconds, signal, tell))) return cancelled();
+      onProgress({ kind: 'asking' });
+    }
+  }
+
+  private async ask(address: URL): Promise<Result<Answered>> {
+    const { network, signal, budget, onProgress } = this.options;
+    const began = Date.now();
+    const answered = await requestPage(address, {
+      send: network.send,
+      signal,
+      budget,
+      known: this.known,
+      limitMs: this.left,
+      onBytes: (done, total) => onProgress({ kind: 'bytes', done, total }),
     });
-  }
-
-  start(): void {
-    const { request, options } = this;
-    if (options.signal.aborted) {
-      this.stop(cancelled());
-      return;
-    }
-    options.signal.addEventListener('abort', this.onCancel);
-    this.whole = setTimeout(() => {
-      this.stop(
-        fail('timeout', `${this.host} took longer than two minutes to send the page. Nothing was saved.`),
-      );
-    }, WHOLE_LIMIT_MS);
-    this.heard();
-    request.setHeader('Accept', ACCEPT);
-    request.on('redirect', (_status, _method, location) => this.onRedirect(location));
-    request.on('response', (response) => this.onResponse(response));
-    request.on('error', (error) => this.stop(networkFailure(error, this.host)));
-    request.on('abort', () => this.stop(networkFailure(new Error('net::ERR_ABORTED'), this.host)));
-    request.end();
-  }
-
-  private get host(): string {
-    return this.current.host;
-  }
-
-  private readonly onCancel = (): void => this.stop(cancelled());
-
-  private onRedirect(location: string): void {
-    this.heard();
-    if (this.settled) return;
-    this.redirects += 1;
-    if (this.redirects > MOST_REDIRECTS) {
-      const message = `${this.host} keeps sending elsewhere (over ${MOST_REDIRECTS} times), so the page was never reached. Nothing was saved.`;
-      this.stop(fail('too-many-redirects', message));
-      return;
-    }
-    const next = URL.canParse(location, this.current.href) ? new URL(location, this.current.href) : null;
-    if (next === null || !isWeb(next)) {
-      const message = `${this.host} sends to “${shortAddress(location)}”, and only http and https are followed. Nothing was saved.`;
-      this.stop(fail('unsupported', message));
-      return;
-    }
-    this.current = next;
-    // Electron wants this within the event, or it drops the request.
-    this.request.followRedirect();
-  }
-
-  private onResponse(response: IncomingMessage): void {
-    this.heard();
-    if (response.statusCode >= 400) {
-      this.stop(statusFailure(response.statusCode, this.host));
-      return;
-    }
-    const total = expectedLength(response);
-    if (total !== null && total > LARGEST_SOURCE) {
-      this.stop(tooLarge(shortAddress(this.current.href), total));
-      return;
-    }
-    response.on('data', (chunk) => this.onData(chunk, total));
-    response.on('error', (error: Error) => this.stop(networkFailure(error, this.host)));
-    response.on('aborted', () => this.stop(networkFailure(new Error('net::ERR_ABORTED'), this.host)));
-    response.on('end', () => this.onEnd(response));
-  }
-
-  private onData(chunk: Uint8Array, total: number | null): void {
-    if (this.settled) return;
-    this.heard();
-    this.received += chunk.byteLength;
-    if (this.received > LARGEST_SOURCE) {
-      this.stop(tooLarge(shortAddress(this.current.href), null));
-      return;
-    }
-    this.chunks.push(chunk);
-    this.options.onBytes(this.received, total);
-  }
-
-  private onEnd(response: IncomingMessage): void {
-    const page = {
-      bytes: joined(this.chunks, this.received),
-      contentType: headerOf(response, 'content-type'),
-      url: this.current.href,
-    };
-    this.settle(ok(page));
-  }
-
-  private heard(): void {
-    clearTimeout(this.silence);
-    if (this.settled) return;
-    this.silence = setTimeout(() => {
-      const message = `Nothing came from ${this.host} for ${SILENCE_LIMIT_MS / 1000} seconds. Try again later; nothing was saved.`;
-      this.stop(fail('timeout', message));
-    }, SILENCE_LIMIT_MS);
-  }
-
-  private stop(result: Result<never>): void {
-    if (this.settled) return;
-    this.settle(result);
-    this.request.abort();
-  }
-
-  private settle(result: Result<FetchedPage>): void {
-    if (this.settled) return;
-    this.settled = true;
-    clearTimeout(this.silence);
-    clearTimeout(this.whole);
-    this.options.signal.removeEventListener('abort', this.onCancel);
-    this.resolve(result);
+    this.left = Math.max(0, this.left - (Date.now() - began));
+    return answered;
   }
 }
 
-/** The length that the server gave for the bytes as they will arrive here; null when it speaks of compressed ones. */
-function expectedLength(response: IncomingMessage): number | null {
-  const length = Number.parseInt(headerOf(response, 'content-length') ?? '', 10);
-  const compressed = headerOf(response, 'content-encoding') ?? 'identity';
-  return Number.isFinite(length) && length >= 0 && compressed === 'identity' ? length : null;
-}
+/** An answer that waiting doesn't change. */
+type Settled = Exclude<Answered, { readonly kind: 'busy' }>;
 
-function headerOf(response: IncomingMessage, name: string): string | null {
-  const value = response.headers[name];
-  return (Array.isArray(value) ? value[0] : value) ?? null;
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
+function redirected(sender: URL, location: string): Result<URL> {
+  const next = URL.canParse(location, sender.href) ? new URL(location, sender.href) : null;
+  if (next === null || !isWeb(next)) {
+    const message = `${sender.host} sends to “${shortAddress(location)}”, and only http and https are followed. Nothing was saved.`;
+    return fail('unsupported', message);
   }
-  return bytes;
+  // They would be sent along, and kept in the article's address.
+  next.username = '';
+  next.password = '';
+  return ok(next);
 }

@@ -1,4 +1,5 @@
 import { fail, type Result } from '#core/result';
+import { LARGEST_ARTICLE } from './budget';
 
 /** Largest page or file that is taken, in bytes after decompression. */
 export const LARGEST_SOURCE = 20_000_000;
@@ -12,6 +13,15 @@ export function tooLarge(what: string, size: number | null): Result<never> {
   const known =
     size === null ? `is larger than ${limit}` : `is ${megabytes(size)} MB, and the limit is ${limit}`;
   return fail('too-large', `${what} ${known}. Nothing was saved.`);
+}
+
+/** @param what names what would have gone over the article's budget */
+export function articleTooLarge(what: string): Result<never> {
+  const limit = `${LARGEST_ARTICLE / 1_000_000} MB`;
+  return fail(
+    'too-large',
+    `With ${what} the article would be over ${limit} with its images. It was not fetched.`,
+  );
 }
 
 function megabytes(bytes: number): string {

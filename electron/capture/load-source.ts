@@ -4,7 +4,7 @@ import { assertNever, fail, ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import type { Encoded, ExtractorJob } from '#contract/extractor';
 import { shortAddress, webAddress } from './address';
-import { fetchPage, type SendRequest } from './fetch-page';
+import { fetchPage, type FetchOptions } from './fetch-page';
 import { LARGEST_SOURCE, tooLarge } from './limits';
 import { parseMediaType, promisedKind } from './media-type';
 import { readSourceFile } from './read-file';
@@ -21,14 +21,8 @@ export interface Loaded {
   readonly scope: Extract<ExtractorJob, { readonly kind: 'page' }>['scope'];
 }
 
-export interface LoadOptions {
-  readonly send: SendRequest;
-  readonly signal: AbortSignal;
-  readonly onBytes: (done: number, total: number | null) => void;
-}
-
 /** The first step: gets the content from wherever it is. Nothing in it is parsed yet. */
-export function loadSource(source: Source, options: LoadOptions): Promise<Result<Loaded>> {
+export function loadSource(source: Source, options: FetchOptions): Promise<Result<Loaded>> {
   switch (source.kind) {
     case 'url':
       return loadPage(source.url, options);
@@ -45,7 +39,7 @@ export function loadSource(source: Source, options: LoadOptions): Promise<Result
   }
 }
 
-async function loadPage(given: string, options: LoadOptions): Promise<Result<Loaded>> {
+async function loadPage(given: string, options: FetchOptions): Promise<Result<Loaded>> {
   const address = webAddress(given);
   if (!address.ok) return address;
   const page = await fetchPage(address.value, options);
@@ -61,7 +55,7 @@ async function loadPage(given: string, options: LoadOptions): Promise<Result<Loa
   return ok({ kind: kind.value, content, bytes, url, scope: 'article' });
 }
 
-async function loadFile(path: string, options: LoadOptions): Promise<Result<Loaded>> {
+async function loadFile(path: string, options: FetchOptions): Promise<Result<Loaded>> {
   const bytes = await readSourceFile(path, options.signal);
   return bytes.ok ? fromBytes(bytes.value, path, basename(path)) : bytes;
 }

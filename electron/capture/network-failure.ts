@@ -30,7 +30,7 @@ const EXPLANATIONS: readonly Explanation[] = [
       `${host} refused the connection. The server may be down, or the port in the address wrong.`,
   },
   {
-    codes: /^(CERT_|SSL_|BAD_SSL_|INSECURE_|INVALID_HTTP_RESPONSE$)/,
+    codes: /^(CERT_|SSL_|BAD_SSL_|INSECURE_)/,
     code: 'unreachable',
     say: (host) => `A secure connection to ${host} could not be made.`,
   },
@@ -56,8 +56,22 @@ const EXPLANATIONS: readonly Explanation[] = [
       `The port in ${host} is kept for another service than the web. For safety no page is ever asked for there.`,
   },
   {
-    codes:
-      /^(CONNECTION_|EMPTY_RESPONSE|CONTENT_|INCOMPLETE_|HTTP2_|QUIC_|RESPONSE_|ABORTED|FAILED|SOCKET_|INVALID_RESPONSE)/,
+    codes: /^(INVALID_HTTP_RESPONSE|INVALID_RESPONSE)$/,
+    code: 'unreachable',
+    say: (host) => `What ${host} answered isn’t HTTP, so it may be no web server.`,
+  },
+  {
+    codes: /^(RESPONSE_HEADERS_TOO_BIG|RESPONSE_HEADERS_MULTIPLE_|MISCONFIGURED_)/,
+    code: 'unreachable',
+    say: (host) => `${host} answered with headers that are too long or contradict each other.`,
+  },
+  {
+    codes: /^(CONTENT_DECODING_|INVALID_CHUNKED_ENCODING$)/,
+    code: 'unreachable',
+    say: (host) => `What ${host} sent could not be unpacked: it isn’t packed as it says, or it is damaged.`,
+  },
+  {
+    codes: /^(CONNECTION_|EMPTY_RESPONSE|CONTENT_|INCOMPLETE_|HTTP2_|QUIC_|RESPONSE_|ABORTED|FAILED|SOCKET_)/,
     code: 'unreachable',
     say: (host) => `${host} broke the connection off before the whole page had come. Try again later.`,
   },
@@ -77,6 +91,8 @@ export function networkFailure(error: Error, host: string): ReturnType<typeof fa
 }
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
+  300: 'it offers several pages to choose from',
+  304: 'it says that nothing is new, and sends no page',
   400: 'it did not understand the request',
   401: 'it asks for a name and password',
   402: 'it asks for payment',
@@ -95,6 +111,23 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 
 /** Puts an HTTP error status into words. */
 export function statusFailure(status: number, host: string): ReturnType<typeof fail> {
-  const words = STATUS_WORDS[status] ?? (status >= 500 ? 'the server has a fault' : 'it refused the request');
+  const words = STATUS_WORDS[status] ?? otherStatus(status);
   return fail('http-status', `${host} answered with status ${status}: ${words}. Nothing was saved.`);
+}
+
+function otherStatus(status: number): string {
+  if (status >= 500) return 'the server has a fault';
+  return status >= 400 ? 'it refused the request' : 'it sends elsewhere without saying where';
+}
+
+/**
+ * Puts into words that a host is busy and was left alone.
+ * @param later the seconds that it wants to be left alone for when they are too many, or null
+ */
+export function busyFailure(status: number, host: string, later: number | null): ReturnType<typeof fail> {
+  if (later === null) return statusFailure(status, host);
+  const minutes = Math.ceil(later / 60);
+  const time = minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  const message = `${host} answered with status ${status} and wants to be left alone for ${time}. Try again then. Nothing was saved.`;
+  return fail('http-status', message);
 }

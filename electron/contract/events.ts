@@ -12,6 +12,8 @@ export interface CaptureProgress {
   readonly step: CaptureStep | 'done' | 'failed';
   /** Bytes so far and, when the server said, of how many; null for steps without a figure. */
   readonly bytes: { readonly done: number; readonly total: number | null } | null;
+  /** There while nothing is done but waiting: for the turn at a host (`seconds` null), or so long as it asked for. */
+  readonly waiting?: { readonly host: string; readonly seconds: number | null };
 }
 
 /**

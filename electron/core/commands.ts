@@ -39,6 +39,11 @@ export const commandSchemas = {
     title: z.string().trim().min(1).optional(),
     url: z.string().min(1).optional(),
     tags: tagsSchema.optional(),
+    /**
+     * Who the address comes from, `person` unless given. One from a `page` (a link, a deep link) may not lead into a
+     * private network.
+     */
+    from: z.enum(['person', 'page']).optional(),
     /** Chosen by the caller, to follow progress events and to cancel. */
     captureId: z.string().min(1).max(64).optional(),
   }),

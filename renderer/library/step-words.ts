@@ -2,7 +2,8 @@ import type { CaptureProgress } from '#contract/events';
 import { assertNever } from '#core/result';
 
 /** What a capture is doing, for people, with a figure where there is one. */
-export function stepWords({ step, bytes }: CaptureProgress): string {
+export function stepWords({ step, bytes, waiting }: CaptureProgress): string {
+  if (waiting !== undefined) return waitingWords(waiting);
   switch (step) {
     case 'fetch':
       return bytes === null ? 'Asking for the page' : `Loading, ${amount(bytes)}`;
@@ -20,6 +21,10 @@ export function stepWords({ step, bytes }: CaptureProgress): string {
     default:
       return assertNever(step);
   }
+}
+
+function waitingWords({ host, seconds }: NonNullable<CaptureProgress['waiting']>): string {
+  return seconds === null ? `Waiting its turn at ${host}` : `Waiting for ${host}, ${seconds} s`;
 }
 
 function amount({ done, total }: NonNullable<CaptureProgress['bytes']>): string {

@@ -36,7 +36,7 @@ function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: Retu
     close: () => Promise.resolve(),
   };
   const network = fakeNetwork();
-  return { capture: new SteppedCapture(network.send, extractor), jobs, network };
+  return { capture: new SteppedCapture(network, extractor), jobs, network };
 }
 
 const silent = (): void => undefined;
@@ -86,9 +86,12 @@ describe('sources', () => {
   test('an address is fetched, with its charset and where it was in the end', async () => {
     const { capture, jobs, network } = parts();
     const result = capture.capture(save({ kind: 'url', url: ' https://a:b@harbour.example/x ' }), silent);
-    expect(network.request().sent).toMatchObject({ url: 'https://harbour.example/x' });
-    network.request().redirect('https://harbour.example/y');
-    const response = network.request().respond(200, { 'content-type': 'text/html; charset="Shift_JIS"' });
+    const first = await network.request();
+    expect(first.sent).toMatchObject({ url: 'https://harbour.example/x' });
+    first.redirect('https://harbour.example/y');
+    const response = (await network.request()).respond(200, {
+      'content-type': 'text/html; charset="Shift_JIS"',
+    });
     response.emit('data', Buffer.from('<p>a'));
     response.emit('end');
     expect(await result).toMatchObject({
@@ -108,7 +111,7 @@ describe('sources', () => {
   ])('an answer of type %s is refused', async (type, code, message) => {
     const { capture, network } = parts();
     const result = capture.capture(save({ kind: 'url', url: 'https://harbour.example/' }), silent);
-    network.request().respond(200, { 'content-type': type }).emit('end');
+    (await network.request()).respond(200, { 'content-type': type }).emit('end');
     expect(await result).toEqual(failure(code, message));
   });
 

@@ -1,28 +1,26 @@
 import { EventEmitter } from 'node:events';
 import type { ClientRequest, ClientRequestConstructorOptions } from 'electron';
-import type { SendRequest } from '../../electron/capture/fetch-page';
+import type { CaptureNetwork } from '../../electron/capture/capture-network';
+import { HostLines } from '../../electron/capture/host-lines';
+import type { LookUp } from '../../electron/capture/reach';
 
 /** Stands in for Electron's ClientRequest: a test plays what the server does. */
 export class FakeRequest extends EventEmitter {
   readonly sent: ClientRequestConstructorOptions;
   aborted = false;
-  followed = 0;
+  readonly headers = new Map<string, string>();
 
   constructor(sent: ClientRequestConstructorOptions) {
     super();
     this.sent = sent;
   }
 
-  setHeader(): void {
-    return undefined;
+  setHeader(name: string, value: string): void {
+    this.headers.set(name.toLowerCase(), value);
   }
 
   end(): void {
     return undefined;
-  }
-
-  followRedirect(): void {
-    this.followed += 1;
   }
 
   abort(): void {
@@ -41,17 +39,33 @@ export class FakeRequest extends EventEmitter {
   }
 }
 
-/** A network with one request in it. */
-export function fakeNetwork(): { readonly send: SendRequest; readonly request: () => FakeRequest } {
-  let request: FakeRequest | null = null;
+export interface FakeNetwork extends CaptureNetwork {
+  /** The next request that is sent, after those that were given before; waits for it. */
+  readonly request: () => Promise<FakeRequest>;
+  /** All that were sent so far. */
+  readonly requests: readonly FakeRequest[];
+}
+
+/** A network in which a test plays the servers, and the resolver: every name is of the internet unless told. */
+export function fakeNetwork(lookUp: LookUp = () => Promise.resolve(['203.0.113.7'])): FakeNetwork {
+  const requests: FakeRequest[] = [];
+  const wanting: ((request: FakeRequest) => void)[] = [];
+  let given = 0;
   return {
+    requests,
+    lookUp,
+    lines: new HostLines(),
     send: (options) => {
-      request = new FakeRequest(options);
+      const request = new FakeRequest(options);
+      requests.push(request);
+      // Its sender listens once it has it.
+      queueMicrotask(() => wanting.shift()?.(request));
       return request as unknown as ClientRequest;
     },
     request: () => {
-      if (request === null) throw new Error('Nothing was asked for.');
-      return request;
+      const sent = requests[given];
+      given += 1;
+      return sent === undefined ? new Promise((resolve) => wanting.push(resolve)) : Promise.resolve(sent);
     },
   };
 }

@@ -16,6 +16,7 @@ interface Article {
 
 const fixtures = resolve(import.meta.dirname, '../fixtures');
 const server = new DifficultServer();
+const another = new DifficultServer();
 let folder: string;
 let library: string;
 let batch: BatchProcess;
@@ -25,6 +26,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'commonplace-capture-'));
   library = join(folder, 'library');
   await server.start();
+  await another.start();
   batch = new BatchProcess(library);
   await batch.run('list');
 });
@@ -32,6 +34,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   expect(await batch.end()).toBe(0);
   await server.stop();
+  await another.stop();
   await rm(folder, { recursive: true });
 });
 
@@ -74,6 +77,21 @@ test.describe('pages that come', () => {
     }
   });
 
+  test('are told by what they are when nothing is said of them', async () => {
+    expect((await saved(`${server.origin}/no-type`)).text).toBe(PARAGRAPHS.join('\n'));
+  });
+
+  test('are asked for one at a time, however many are wanted', async () => {
+    const pages = Array.from({ length: 4 }, () => batch.run('save', `${another.origin}/drip`));
+    for (const answer of await Promise.all(pages)) expect(answer).toMatchObject({ ok: true });
+    expect(another.mostAtOnce).toBe(1);
+  });
+
+  test('are asked for again when the server is busy', async () => {
+    expect((await saved(`${server.origin}/busy-once`)).title).toBe('Harbour notes');
+    expect(server.asked.filter(({ path }) => path === '/busy-once')).toHaveLength(2);
+  });
+
   test('are decoded by what they are, not by what they say', async () => {
     expect((await saved(`${server.origin}/wrong-charset`)).text).toBe(
       'The café said “welcome”, and it’s still there – déjà vu, naïve as it may sound.',
@@ -107,6 +125,19 @@ test.describe('servers that don’t give a page', () => {
     ['/bomb', 'too-large', /20 MB/],
     ['/reset', 'unreachable', /broke the connection off/],
     ['/cut', 'unreachable', /broke the connection off/],
+    ['/busy-for-hours', 'http-status', /left alone for 2 hours/],
+    ['/nowhere', 'http-status', /without saying where/],
+    ['/long-headers', 'unreachable', /headers that are too long/],
+    ['/not-packed', 'unreachable', /could not be unpacked/],
+    ['/damaged-gzip', 'unreachable', /could not be unpacked/],
+    ['/packed-bombs', 'too-large', /20 MB/],
+    ['/two-lengths', 'unreachable', /contradict each other/],
+    ['/bad-chunks', 'unreachable', /could not be unpacked/],
+    ['/lost-chunks', 'unreachable', /broke the connection off/],
+    ['/not-http', 'unreachable', /isn’t HTTP/],
+    ['/says-nothing', 'unreachable', /broke the connection off/],
+    ['/zip-as-page', 'not-text', /ZIP/],
+    ['/page-as-image', 'not-text', /an image/],
   ];
   for (const [path, code, message] of cases) {
     test(`${path}: ${code}`, () => refused([`${server.origin}${path}`], code, message));
@@ -114,12 +145,21 @@ test.describe('servers that don’t give a page', () => {
 
   test('hang and stall: timeout, while other work goes on', async () => {
     test.setTimeout(60_000);
-    const silent = ['/hang', '/stall'].map((path) => batch.run('save', `${server.origin}${path}`));
+    const silent = [batch.run('save', `${server.origin}/hang`), batch.run('save', `${another.origin}/stall`)];
     expect(await batch.run('list')).toMatchObject({ ok: true });
     for (const answer of await Promise.all(silent)) {
       expect(answer).toMatchObject({ ok: false, error: { code: 'timeout' } });
       expect(answer.error?.message).toMatch(/30 seconds/);
     }
+  });
+
+  test('private networks, for what came from a page', async () => {
+    const { port } = new URL(server.origin);
+    const before = server.asked.length;
+    for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']) {
+      await refused([`http://${host}:${port}/page`, '--from-page'], 'unsupported', /into your own network/);
+    }
+    expect(server.asked).toHaveLength(before);
   });
 
   test('unresolvable, refused and impossible addresses', async () => {

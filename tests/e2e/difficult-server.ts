@@ -16,6 +16,18 @@ function page(extra = ''): string {
   return `<!doctype html><html lang="en"><head><title>Harbour notes</title></head><body><h1>Harbour notes</h1>${extra}${paragraphs}</body></html>`;
 }
 
+/** What isn't HTTP goes past Node's server. */
+const raw =
+  (...parts: readonly string[]): Behaviour =>
+  (_request, response) => {
+    for (const part of parts) response.socket?.write(part);
+    response.socket?.end();
+  };
+
+/** Times that a path was asked for before. */
+const askedBefore = ({ asked }: DifficultServer, path: string): number =>
+  asked.filter((request) => request.path === path).length - 1;
+
 type Behaviour = (request: IncomingMessage, response: ServerResponse, server: DifficultServer) => void;
 
 const send =
@@ -73,6 +85,32 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     response.writeHead(200, { ...HTML, 'content-length': '9000' }).write(page());
     setTimeout(() => response.socket?.destroy(), 50);
   },
+  '/busy-once': (_request, response, server) => {
+    if (askedBefore(server, '/busy-once') === 0) response.writeHead(429, { 'retry-after': '1' }).end();
+    else response.writeHead(200, HTML).end(page());
+  },
+  '/busy-for-hours': send(503, { 'retry-after': '7200' }, ''),
+  '/nowhere': send(302, HTML, page()),
+  '/long-headers': send(200, { ...HTML, 'x-long': 'a'.repeat(600_000) }, page()),
+  '/not-packed': send(200, { ...HTML, 'content-encoding': 'gzip' }, page()),
+  '/damaged-gzip': send(
+    200,
+    { ...HTML, 'content-encoding': 'gzip' },
+    Buffer.concat([gzipSync(page()).subarray(0, 120), Buffer.alloc(200, 0xff)]),
+  ),
+  '/packed-bombs': send(
+    200,
+    { ...HTML, 'content-encoding': 'gzip, gzip' },
+    gzipSync(gzipSync(Buffer.alloc(100_000_000, 'a'))),
+  ),
+  '/two-lengths': raw('HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\n', '<p>12345'),
+  '/bad-chunks': raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '5\r\n<p>12\r\nzz\r\n'),
+  '/lost-chunks': raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '5\r\n<p>12\r\n'),
+  '/not-http': raw('SSH-2.0-OpenSSH_9.7\r\n'),
+  '/says-nothing': raw(),
+  '/no-type': send(200, {}, page()),
+  '/zip-as-page': send(200, HTML, Buffer.from('504b0304140000000800', 'hex')),
+  '/page-as-image': send(200, { 'content-type': 'image/png' }, page()),
   '/wrong-charset': send(
     200,
     HTML,
@@ -105,8 +143,15 @@ export class DifficultServer {
   readonly asked: { readonly path: string; readonly agent: string; readonly cookie: string | undefined }[] =
     [];
 
+  /** Most requests that were under way at the same time. */
+  mostAtOnce = 0;
+  private underWay = 0;
+
   constructor() {
     this.server = createServer((request, response) => {
+      this.underWay += 1;
+      this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+      response.on('close', () => (this.underWay -= 1));
       const path = request.url?.replace(/\?.*$/, '') ?? '';
       const { 'user-agent': agent = '', cookie } = request.headers;
       this.asked.push({ path, agent, cookie });

@@ -19,6 +19,10 @@ export const save: CliCommand = {
     title: { value: 'TITLE', about: 'instead of the title that is found' },
     url: { value: 'URL', about: 'where the article is from, when the source doesn’t say' },
     tag: { value: 'TAG', about: 'a tag for the article', many: true },
+    'from-page': {
+      value: null,
+      about: 'the address is a link from a web page: refuse it when it leads into a private network',
+    },
   },
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
@@ -32,6 +36,7 @@ export const save: CliCommand = {
       ...(title !== undefined && { title }),
       ...(url !== undefined && { url }),
       tags: [...valuesOf(words, 'tag')],
+      ...('from-page' in words.options && { from: 'page' as const }),
     };
     const saved = await callCommand(context.door, 'article.save', args);
     if (saved.ok) return ok(articleOutput(saved.value.value, 'Saved'));

@@ -1,0 +1,47 @@
+import {
+  net,
+  session,
+  type ClientRequest,
+  type ClientRequestConstructorOptions,
+  type Session,
+} from 'electron';
+import { HostLines } from './host-lines';
+import type { LookUp } from './reach';
+
+/** Electron's `net.request`, bound to the session that capture has for itself. */
+export type SendRequest = (options: ClientRequestConstructorOptions) => ClientRequest;
+
+/** Capture's way to the network, one for all captures of the process. */
+export interface CaptureNetwork {
+  readonly send: SendRequest;
+  readonly lookUp: LookUp;
+  readonly lines: HostLines;
+}
+
+/**
+ * Gives capture its own way to the network: a session in memory that shares nothing with the app's windows, keeps no
+ * cache, and says honestly who asks.
+ * @param version of the app, for the User-Agent
+ */
+export function createCaptureNetwork(version: string): CaptureNetwork {
+  const own = session.fromPartition('capture', { cache: false });
+  own.setUserAgent(`Commonplace/${version} (+desktop reader)`);
+  return {
+    send: (options) => net.request({ ...options, session: own }),
+    lookUp: (address) => lookUp(own, address),
+    lines: new HostLines(),
+  };
+}
+
+/** The request after it meets the same answer: the session's resolver remembers it for a minute at least. */
+async function lookUp(own: Session, address: URL): Promise<readonly string[] | null> {
+  // Behind a proxy names are the proxy's business, and often can't be looked up here.
+  if ((await own.resolveProxy(address.href)) !== 'DIRECT') return [];
+  try {
+    const { endpoints } = await own.resolveHost(address.hostname);
+    return endpoints.map((endpoint) => endpoint.address);
+  } catch {
+    // It rejects when the name isn't known, and says nothing else.
+    return null;
+  }
+}
