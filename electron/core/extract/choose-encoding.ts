@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { utf16Order } from './binary';
+import { oddness } from './odd-text';
 
 /** What is known about the bytes besides themselves. */
 export interface EncodingHints {
@@ -21,9 +22,15 @@ const GUESS_SAMPLE = 262_144;
 const UTF8_PROOF_AGAINST_TWO_BYTE = 10;
 const TWO_BYTE = /^(gb|big5|euc|shift|iso-2022)/;
 
+/** Share of characters that look wrong from which another charset is thought of. Right ones stay far below. */
+const ODD = 0.1;
+/** A switch into Japanese characters, some of them, a switch back. All of it is ASCII to other charsets. */
+const ISO_2022_JP = /\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\(/;
+
 /**
  * Chooses how bytes are decoded: byte order mark, then the carrier's word, then the page's own, then valid UTF-8, then
- * statistics. A declaration that the bytes contradict is passed over.
+ * statistics. A declaration that the bytes contradict is passed over, and so is one that makes a text of them that
+ * looks wrong when another makes one that doesn't.
  * @returns the name of an encoding as the Encoding Standard has it, for `TextDecoder`
  */
 export function chooseEncoding(bytes: Uint8Array, hints: EncodingHints): string {
@@ -31,19 +38,59 @@ export function chooseEncoding(bytes: Uint8Array, hints: EncodingHints): string 
   const wide = utf16Order(bytes);
   if (wide !== null) return wide;
   const utf8 = utf8Evidence(bytes);
-  const declarations = [hints.charset, hints.markup ? declaredInside(bytes) : null];
-  for (const declared of declarations) {
-    const name = declared === null ? null : encodingName(declared);
-    if (name !== null && fits(name, utf8)) return name;
+  if (utf8.whole === 0 && ISO_2022_JP.test(asciiOf(bytes.subarray(0, GUESS_SAMPLE)))) return 'iso-2022-jp';
+  const declarations = [hints.charset, hints.markup ? declaredInside(bytes) : null]
+    .map((declared) => (declared === null ? null : encodingName(declared)))
+    .filter((name): name is string => name !== null && fits(name, utf8));
+  const [first] = declarations;
+  if (first === 'utf-8' || (first === undefined && isUtf8(utf8))) return 'utf-8';
+  return likeliest(bytes, declarations, utf8);
+}
+
+/** The first that makes a text of the bytes that looks right, else the one whose text looks least wrong by far. */
+function likeliest(bytes: Uint8Array, declarations: readonly string[], utf8: Utf8Evidence): string {
+  const sample = bytes.subarray(0, GUESS_SAMPLE);
+  let best: { readonly name: string; readonly odd: number } | null = null;
+  for (const name of candidates(sample, declarations, utf8)) {
+    const odd = oddness(new TextDecoder(name).decode(sample, { stream: true }));
+    if (odd <= ODD && (best === null || odd < best.odd / 2)) return name;
+    if (best === null || odd < best.odd / 2) best = { name, odd };
   }
-  if (utf8.broken === 0) return 'utf-8';
-  return guess(bytes, utf8);
+  return best?.name ?? FALLBACK;
+}
+
+/** Declarations first. Statistics are only asked when they disagree, or when none of them will do. */
+function* candidates(
+  sample: Uint8Array,
+  declarations: readonly string[],
+  utf8: Utf8Evidence,
+): Generator<string> {
+  const [carrier, page] = declarations;
+  const disagree = page !== undefined && page !== carrier;
+  if (!disagree) yield* declarations;
+  const guesses = analyse(sample)
+    .map(({ name }) => encodingName(name))
+    .filter((name): name is string => name !== null && fits(name, utf8));
+  if (disagree) {
+    // Servers declare one charset for all their pages. The statistics say who is right; without a word, the carrier.
+    const [guess] = guesses.filter((name) => name === carrier || name === page);
+    yield* guess === page ? [page, carrier ?? page] : declarations;
+  }
+  for (const name of guesses) {
+    // What the statistics think less likely than a declaration is no reason to leave it.
+    if (declarations.includes(name)) return;
+    yield name;
+  }
 }
 
 interface Utf8Evidence {
   /** Sequences of two to four bytes that are right. */
   readonly whole: number;
   readonly broken: number;
+}
+
+function isUtf8(utf8: Utf8Evidence): boolean {
+  return utf8.broken === 0 || (utf8.whole > 0 && fits('utf-8', utf8));
 }
 
 function fits(name: string, utf8: Utf8Evidence): boolean {
@@ -53,15 +100,6 @@ function fits(name: string, utf8: Utf8Evidence): boolean {
   if (name === 'utf-8') return utf8.broken <= utf8.whole / 10;
   const proof = TWO_BYTE.test(name) ? UTF8_PROOF_AGAINST_TWO_BYTE : 1;
   return utf8.broken > 0 || utf8.whole < proof;
-}
-
-function guess(bytes: Uint8Array, utf8: Utf8Evidence): string {
-  if (utf8.whole > 0 && fits('utf-8', utf8)) return 'utf-8';
-  for (const match of analyse(bytes.subarray(0, GUESS_SAMPLE))) {
-    const name = encodingName(match.name);
-    if (name !== null && fits(name, utf8)) return name;
-  }
-  return FALLBACK;
 }
 
 /** The standard's name for a label such as `latin1`; null for one that isn't an encoding of the web. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseEncoding } from '#core/extract/choose-encoding';
+import { encodedPage, encodedTexts } from '../../support/encoded-texts';
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
@@ -73,6 +74,35 @@ describe('declarations that the bytes contradict', () => {
   test('one slip in a long UTF-8 page changes nothing', () => {
     const text = bytes([...utf8('é'.repeat(50))], [0xff], [...utf8('ü'.repeat(50))]);
     expect(chooseEncoding(text, { charset: 'utf-8', markup: true })).toBe('utf-8');
+  });
+});
+
+describe('declarations that make a text look wrong', () => {
+  const fixture = (charset: string, declared: string | null = null): Uint8Array => {
+    const encoded = encodedTexts().find((text) => text.charset === charset);
+    if (encoded === undefined) throw new Error(`There is no fixture in ${charset}.`);
+    return encodedPage(encoded, declared);
+  };
+
+  test.each(['koi8-r', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'])(
+    '%s that is said to be Latin-1',
+    (charset) => {
+      expect(chooseEncoding(fixture(charset), { charset: 'iso-8859-1', markup: true })).toBe(charset);
+    },
+  );
+
+  test('a server that says the same of all its pages is overruled by the page that the statistics agree with', () => {
+    const turkish = fixture('iso-8859-9', 'windows-1254');
+    expect(chooseEncoding(turkish, { charset: 'iso-8859-1', markup: true })).toBe('windows-1254');
+  });
+
+  test('one accented capital is no reason to leave a declaration', () => {
+    const menu = bytes('<p>Soup ', [0xc0], ' LA CARTE</p>');
+    expect(chooseEncoding(menu, { charset: 'iso-8859-1', markup: true })).toBe('windows-1252');
+  });
+
+  test('ISO-2022-JP is known by its escapes, though all of it is ASCII', () => {
+    expect(chooseEncoding(fixture('iso-2022-jp', 'utf-8'), page)).toBe('iso-2022-jp');
   });
 });
 
