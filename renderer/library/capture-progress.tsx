@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
+import { stepWords } from '#contract/step-words';
 import { bridge } from '../app/bridge';
 import { useLibrary } from '../app/library-store';
-import { stepWords } from './step-words';
 import { IconButton } from '../ui/icon-button';
 import styles from './capture-progress.module.css';
 

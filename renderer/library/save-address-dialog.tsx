@@ -3,7 +3,7 @@ import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { useLibrary } from '../app/library-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { stepWords } from './step-words';
+import { stepWords } from '#contract/step-words';
 import styles from './save-address-dialog.module.css';
 import { useAddressSave, type AddressSave } from './use-address-save';
 

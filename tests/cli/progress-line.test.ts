@@ -18,6 +18,21 @@ test('one line says how far a task is, and is gone when it has ended', () => {
   expect(written).toEqual(['\r\u001B[KBacking up…', '\r\u001B[KBacking up… 3 of 10', '\r\u001B[K']);
 });
 
+test('a capture says what comes, of how much, and what it waits for', () => {
+  const { showCapture, written } = line();
+  const capture = { captureId: 'c', label: 'https://harbour.example/', step: 'fetch', bytes: null } as const;
+  showCapture({ ...capture, waiting: { host: 'harbour.example', seconds: 8 } });
+  showCapture({ ...capture, waiting: { host: 'harbour.example', seconds: null } });
+  showCapture({ ...capture, bytes: { done: 1200, total: 9000 } });
+  showCapture({ ...capture, step: 'done' });
+  expect(written).toEqual([
+    '\r\u001B[Khttps://harbour.example/: Waiting for harbour.example, 8 s',
+    '\r\u001B[Khttps://harbour.example/: Waiting its turn at harbour.example',
+    '\r\u001B[Khttps://harbour.example/: Loading, 2 kB of 9 kB',
+    '\r\u001B[K',
+  ]);
+});
+
 test('where no line is, none is taken away', () => {
   const { show, clear, written } = line();
   clear();

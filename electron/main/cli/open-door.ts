@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Door } from '#contract/calls';
-import type { TaskProgress } from '#contract/events';
+import type { CaptureProgress, TaskProgress } from '#contract/events';
 import { fail, type Failure, type Result } from '#core/result';
 import { openLibraryHere, type Closing } from '../library-session';
 import { createRemoteDoor } from '../socket/socket-client';
@@ -15,6 +15,7 @@ export interface CliDoor extends Door {
 export interface Hearing {
   readonly onNotice: (message: string) => void;
   readonly onTask: (progress: TaskProgress) => void;
+  readonly onCapture: (progress: CaptureProgress) => void;
 }
 
 type Opened =
@@ -56,13 +57,13 @@ export function openDoorOnDemand(folder: string, hearing: Hearing): CliDoor {
   };
 }
 
-async function open(folder: string, { onNotice, onTask }: Hearing): Promise<Opened> {
+async function open(folder: string, { onNotice, onTask, onCapture }: Hearing): Promise<Opened> {
   const nothing = (): void => undefined;
   const opened = await openLibraryHere({
     folder,
     what: 'command line',
     onNotice,
-    onProgress: nothing,
+    onProgress: onCapture,
     onTask,
     onChange: nothing,
     onShow: nothing,

@@ -59,6 +59,7 @@ export function startCommandLine(words: readonly string[]): void {
       const door = openDoorOnDemand(libraryFolder(library, cwd), {
         onNotice: (notice) => void say(`${notice}\n`),
         onTask: progress.show,
+        onCapture: progress.showCapture,
       });
       doors.push(door);
       return door;

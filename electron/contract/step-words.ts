@@ -1,4 +1,4 @@
-import type { CaptureProgress } from '#contract/events';
+import type { CaptureProgress } from './events';
 import { assertNever } from '#core/result';
 
 /** What a capture is doing, for people, with a figure where there is one. */
