@@ -72,7 +72,14 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   const door = new Promise<Door>((resolve) => {
     giveDoor = resolve;
   });
-  const server = createSocketServer(door, options.onShow);
+  const runner = new TaskRunner((progress) => {
+    options.onTask(progress);
+    server.tell(progress);
+  });
+  const server = createSocketServer(door, {
+    onShow: options.onShow,
+    onStop: (task) => runner.cancel(task),
+  });
   const locked = await acquireLock(options.folder, { what: options.what, onConnection: server.accept });
   if (locked.kind === 'held') {
     return {
@@ -95,7 +102,6 @@ export async function openLibraryHere(options: SessionOptions): Promise<OpenedLi
   const library = opened.value;
   library.onChange(options.onChange);
   const capture = captureOnDemand();
-  const runner = new TaskRunner(options.onTask);
   const tasks = createLibraryTasks({
     library,
     context: storeContext(options.folder, options.onNotice),

@@ -50,13 +50,14 @@ export interface Choice {
   readonly run: () => void;
 }
 
-/** Something that happened by itself and that a person should know. */
-export function notifyNotice(message: string, choice?: Choice): void {
+/** Something that happened by itself and that a person should know. It goes when one of the choices is taken. */
+export function notifyNotice(message: string, first?: Choice, second?: Choice): void {
   void toaster().then((toast) =>
     toast.warning(message, {
       duration: Infinity,
       closeButton: true,
-      ...(choice && { action: { label: choice.label, onClick: choice.run } }),
+      ...(first && { action: { label: first.label, onClick: first.run } }),
+      ...(second && { cancel: { label: second.label, onClick: second.run } }),
     }),
   );
 }

@@ -31,6 +31,7 @@ const TOAST_CLASSES = {
   content: styles['words'] ?? '',
   description: styles['more'] ?? '',
   actionButton: styles['action'] ?? '',
+  cancelButton: styles['action'] ?? '',
   closeButton: styles['close'] ?? '',
   icon: styles['icon'] ?? '',
 };

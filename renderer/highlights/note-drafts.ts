@@ -5,7 +5,7 @@ import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
  * window, and the program, whatever keeps the library's disk from taking it.
  */
 export interface NoteDraft {
-  /** Null when it isn't known: then it counts as any library's. */
+  /** The one that it was typed in; null when that isn't known. */
   readonly library: LibraryId | null;
   readonly articleId: ArticleId;
   readonly highlightId: HighlightId;
@@ -14,19 +14,26 @@ export interface NoteDraft {
   readonly base: string;
 }
 
+/** What tells one draft from another: a copy of a library has the same highlights. */
+export type DraftName = Pick<NoteDraft, 'library' | 'highlightId'>;
+
 const PREFIX = 'note-draft:';
 
 export function keepDraft(draft: NoteDraft): void {
   try {
-    localStorage.setItem(PREFIX + draft.highlightId, JSON.stringify(draft));
+    localStorage.setItem(keyOf(draft), JSON.stringify(draft));
   } catch (error) {
     // No room: the note is in the window still, which says beside it that it isn't stored, and tries again.
     if (!(error instanceof DOMException)) throw error;
   }
 }
 
-export function dropDraft(id: HighlightId): void {
-  localStorage.removeItem(PREFIX + id);
+export function dropDraft(name: DraftName): void {
+  localStorage.removeItem(keyOf(name));
+}
+
+function keyOf({ library, highlightId }: DraftName): string {
+  return library === null ? `${PREFIX}${highlightId}` : `${PREFIX}${library}:${highlightId}`;
 }
 
 export function drafts(): readonly NoteDraft[] {

@@ -21,12 +21,12 @@ export function noteKeeperOf(id: HighlightId): NoteKeeper {
 
 /** What waits to be stored is also kept where the library's disk can't refuse it. */
 function keepBeside(id: HighlightId, text: string | null): void {
-  if (text === null) return dropDraft(id);
+  const { library } = useLibrary.getState();
+  if (text === null) return dropDraft({ library, highlightId: id });
   const { content, highlights } = useReader.getState();
   const highlight = highlights.find((other) => other.id === id);
   // Of an article that isn't shown: what was kept when it was says as much.
   if (content === null || highlight === undefined) return;
-  const { library } = useLibrary.getState();
   keepDraft({ library, articleId: content.article.id, highlightId: id, text, base: highlight.note });
 }
 

@@ -1,16 +1,18 @@
 import { bridge } from '../app/bridge';
 import { useLibrary } from '../app/library-store';
-import { notifyNotice } from '../app/notify';
-import { drafts, dropDraft, type NoteDraft } from './note-drafts';
+import { notify, notifyNotice } from '../app/notify';
+import { drafts, dropDraft, keepDraft, type NoteDraft } from './note-drafts';
 import { noteKeeperOf } from './note-keepers';
 
 const LONGEST_QUOTE = 60;
 
-/** Stores the notes that could not be stored before the window was closed last. To be called when the window stands. */
+/**
+ * Stores the notes that could not be stored before the window was closed last. Those of another library wait until that
+ * one is open. To be called when the window stands.
+ */
 export async function takeUpDrafts(): Promise<void> {
   const { library } = useLibrary.getState();
   for (const draft of drafts()) {
-    // Those of another library wait until that one is open.
     if (draft.library === null || draft.library === library) await takeUp(draft);
   }
 }
@@ -18,17 +20,23 @@ export async function takeUpDrafts(): Promise<void> {
 async function takeUp(draft: NoteDraft): Promise<void> {
   const { articleId, highlightId, text, base } = draft;
   const reply = await bridge.queries['highlight.list']({ articleId });
-  // Kept for the next start: the disk may be there again, or the article out of the trash.
+  if (!reply.ok && reply.error.code === 'not-found')
+    return offer(draft, 'Its article is in the trash or gone.');
+  // The disk may be there again at the next start.
   if (!reply.ok) {
-    const isElsewhere = reply.error.code === 'not-found';
-    return tell(
-      draft,
-      isElsewhere ? 'Its article isn’t in this library' : 'Its article can’t be read just now',
+    return notifyNotice(
+      `The note ${quoted(text)} is not stored yet: its article can’t be read just now. It is kept and tried again at ` +
+        'the next start.',
     );
   }
   const highlight = reply.value.find(({ id }) => id === highlightId);
-  if (highlight === undefined) return tell(draft, 'Its highlight was removed');
-  if (highlight.note === text) return dropDraft(highlightId);
+  if (highlight === undefined) return offer(draft, 'Its highlight was removed.');
+  const { library } = useLibrary.getState();
+  if (draft.library === null) {
+    keepDraft({ ...draft, library });
+    dropDraft(draft);
+  }
+  if (highlight.note === text) return dropDraft({ library, highlightId });
   // What was being typed may have been stored in part: a text that begins with all that is there loses nothing.
   const isChanged = highlight.note !== base && !text.startsWith(highlight.note);
   noteKeeperOf(highlightId).typed(isChanged ? `${highlight.note}\n\n${text}` : text);
@@ -36,11 +44,24 @@ async function takeUp(draft: NoteDraft): Promise<void> {
     notifyNotice(`The note ${quoted(text)} was changed elsewhere meanwhile. Both are in it now.`);
 }
 
-function tell({ highlightId, text }: NoteDraft, why: string): void {
+/** Kept until the person has chosen: there is nothing left in the library that it could be stored to. */
+function offer(draft: NoteDraft, why: string): void {
   notifyNotice(
-    `The note ${quoted(text)} is not stored yet. ${why}; it is kept and tried again at the next start.`,
-    { label: 'Discard it', run: () => dropDraft(highlightId) },
+    `The note ${quoted(draft.text)} could not be stored. ${why}`,
+    { label: 'Copy it', run: () => void copy(draft) },
+    { label: 'Discard it', run: () => dropDraft(draft) },
   );
+}
+
+async function copy(draft: NoteDraft): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(draft.text);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return offer(draft, 'It could not be copied either.');
+  }
+  dropDraft(draft);
+  notify('Note copied.');
 }
 
 function quoted(text: string): string {

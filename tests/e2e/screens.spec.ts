@@ -39,6 +39,8 @@ for (const scheme of ['light', 'dark'] as const) {
         expect(await faults(window)).toEqual([]);
         await window.getByRole('option').click();
       }
+      await expect(window.locator('[data-scroller] iframe')).toBeVisible();
+      expect(await faults(window)).toEqual([]);
       await selectWords(app, window, QUOTE);
       await window
         .getByRole('toolbar', { name: 'Selected text' })

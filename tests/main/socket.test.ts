@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import type { Door } from '#contract/calls';
+import type { TaskKind, TaskProgress } from '#contract/events';
 import { articleIdSchema } from '#core/ids';
 import { fail, ok } from '#core/result';
 import { askToShow, createRemoteDoor } from '../../electron/main/socket/socket-client';
@@ -20,6 +21,7 @@ type Call = (name: string, args: unknown) => Promise<unknown>;
 let folder: string;
 let door: { command: Mock<Call>; query: Mock<Call> };
 let onShow: Mock<() => void>;
+let onStop: Mock<(task: TaskKind) => void>;
 let holder: SocketServer;
 let listener: Server;
 
@@ -27,7 +29,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'commonplace-socket-'));
   door = { command: vi.fn<Call>(), query: vi.fn<Call>() };
   onShow = vi.fn<() => void>();
-  holder = createSocketServer(Promise.resolve(door as unknown as Door), onShow);
+  onStop = vi.fn<(task: TaskKind) => void>();
+  holder = createSocketServer(Promise.resolve(door as unknown as Door), { onShow, onStop });
   listener = createServer(holder.accept).listen(address());
   await once(listener, 'listening');
 });
@@ -141,4 +144,81 @@ test('a holder that closes takes no new connection, whose calls may be made else
   await holder.close();
   const remote = createRemoteDoor(await connected());
   expect(await remote.query('article.list', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
+});
+
+const HALF: TaskProgress = { task: 'backup', done: 5, total: 10, ended: false };
+
+interface HeldCall {
+  end: (outcome: unknown) => void;
+  readonly begun: () => Promise<void>;
+}
+
+/** The next command is under way until it is let end. */
+function heldCall(): HeldCall {
+  const before = door.command.mock.calls.length;
+  const held: HeldCall = {
+    end: () => undefined,
+    begun: () => vi.waitFor(() => expect(door.command.mock.calls.length).toBe(before + 1)),
+  };
+  door.command.mockImplementationOnce(() => new Promise((resolve) => (held.end = resolve)));
+  return held;
+}
+
+test('whoever asked for a task hears how far it is, and nobody else does', async () => {
+  const [mine, others] = [vi.fn(), vi.fn()];
+  const remote = createRemoteDoor(await connected(), mine);
+  const other = createRemoteDoor(await connected(), others);
+  const backup = heldCall();
+  const asked = remote.command('library.backup', {});
+  await backup.begun();
+  const shelving = heldCall();
+  const shelved = other.command('article.delete', { id: ID });
+  await shelving.begun();
+  holder.tell(HALF);
+  holder.tell({ ...HALF, task: 'verify' });
+  backup.end(ok('backed up'));
+  shelving.end(ok('deleted'));
+  expect([await asked, await shelved]).toEqual([ok('backed up'), ok('deleted')]);
+  expect(mine.mock.calls).toEqual([[HALF]]);
+  holder.tell(HALF);
+  door.query.mockResolvedValue(ok([]));
+  await Promise.all([remote.query('article.list', {}), other.query('article.list', {})]);
+  expect(mine).toHaveBeenCalledOnce();
+  expect(others).not.toHaveBeenCalled();
+  remote.close();
+  other.close();
+});
+
+test('whoever asked for a task can stop it, and waits for its answer', async () => {
+  const remote = createRemoteDoor(await connected());
+  const backup = heldCall();
+  const asked = remote.command('library.backup', {});
+  await backup.begun();
+  onStop.mockImplementation(() => backup.end(fail('cancelled', 'The backup was stopped.')));
+  await remote.stop();
+  expect(onStop.mock.calls).toEqual([['backup']]);
+  expect(await asked).toEqual(fail('cancelled', 'The backup was stopped.'));
+  await remote.stop();
+  expect(onStop).toHaveBeenCalledOnce();
+  remote.close();
+});
+
+test('what isn’t a task, or is somebody else’s, isn’t stopped, nor waited for', async () => {
+  const remote = createRemoteDoor(await connected());
+  const other = await connected();
+  const deleting = heldCall();
+  const deleted = remote.command('article.delete', { id: ID });
+  await deleting.begun();
+  await remote.stop();
+  const backup = heldCall();
+  const asked = remote.command('library.backup', {});
+  await backup.begun();
+  for (const id of [1, 2]) other.write(`{"kind":"stop","id":${id}}\n`);
+  other.end();
+  await once(other.resume(), 'close');
+  deleting.end(ok('deleted'));
+  backup.end(ok('backed up'));
+  expect([await deleted, await asked]).toEqual([ok('deleted'), ok('backed up')]);
+  expect(onStop).not.toHaveBeenCalled();
+  remote.close();
 });

@@ -3,7 +3,7 @@ import type { Door } from '#contract/calls';
 import type { CaptureProgress, TaskProgress } from '#contract/events';
 import { fail, type Failure, type Result } from '#core/result';
 import { openLibraryHere, type Closing } from '../library-session';
-import { createRemoteDoor } from '../socket/socket-client';
+import { createRemoteDoor, type RemoteDoor } from '../socket/socket-client';
 
 /** A library that a command line works on, wherever it is held. */
 export interface CliDoor extends Door {
@@ -11,9 +11,10 @@ export interface CliDoor extends Door {
   readonly close: (how: Closing) => Promise<void>;
 }
 
-/** What a command line hears while it works, when the library is held by its own process. */
+/** What a command line hears while it works; of a library that another process holds, only of tasks. */
 export interface Hearing {
   readonly onNotice: (message: string) => void;
+  /** How far the long work is that it asked for. */
   readonly onTask: (progress: TaskProgress) => void;
   readonly onCapture: (progress: CaptureProgress) => void;
 }
@@ -76,10 +77,15 @@ async function open(folder: string, { onNotice, onTask, onCapture }: Hearing): P
     case 'elsewhere': {
       const socket = await opened.connect();
       if (!socket.ok) return { kind: 'failed', error: socket.error };
-      const door = createRemoteDoor(socket.value);
-      return { kind: 'elsewhere', door, close: () => Promise.resolve(door.close()) };
+      const door = createRemoteDoor(socket.value, onTask);
+      return { kind: 'elsewhere', door, close: (how) => closeRemote(door, how) };
     }
   }
+}
+
+async function closeRemote(door: RemoteDoor, how: Closing): Promise<void> {
+  if (how === 'stop') await door.stop();
+  door.close();
 }
 
 function failed({ code, message, kept }: Failure): Result<never> {

@@ -1,11 +1,16 @@
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandReply, Door, QueryReply } from '#contract/calls';
+import type { TaskProgress } from '#contract/events';
 import { fail, type Result } from '#core/result';
 import { readLines } from './lines';
-import { answerSchema, parseLine, toLine, type SocketRequest } from './messages';
+import { answerSchema, parseLine, toLine, type SocketCall } from './messages';
+import { taskOf } from './task-of-call';
 
 /** The library in another process. */
 export interface RemoteDoor extends Door {
+  /** Asks for the tasks of its calls to end, and waits a while for their answers. All else goes on. */
+  readonly stop: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -16,26 +21,43 @@ const UNKNOWN = fail(
   'The Commonplace that holds the library ended before it answered. Look whether the change was made before trying again.',
 );
 
-type Call = Exclude<SocketRequest, { readonly kind: 'show' }>;
-type Kind = Call['kind'];
+/** How long to wait for a task to end: it leaves what it works on in good order, and goes on to do so by itself. */
+const STOP_LIMIT_MS = 5_000;
 
 /**
  * Speaks to the process at the other end of a greeted socket. Every call gets an answer, also when the process dies.
+ *
+ * @param onTask - hears how far the tasks of its own calls are
  */
-export function createRemoteDoor(socket: Socket): RemoteDoor {
+export function createRemoteDoor(
+  socket: Socket,
+  onTask: (progress: TaskProgress) => void = () => undefined,
+): RemoteDoor {
   const waiting = new Map<number, (result: Result<unknown>) => void>();
+  /** Calls that are carried out as tasks, until they are answered. */
+  const tasks = new Map<number, Promise<unknown>>();
   let lastId = 0;
   let greeted = false;
   let ended: Result<never> | null = null;
 
-  function call(kind: Kind, name: Call['name'], args: unknown): Promise<Result<unknown>> {
+  function call(kind: SocketCall['kind'], name: SocketCall['name'], args: unknown): Promise<Result<unknown>> {
     if (ended !== null) return Promise.resolve(ended);
     lastId += 1;
     const id = lastId;
-    return new Promise((resolve) => {
+    const answer = new Promise<Result<unknown>>((resolve) => {
       waiting.set(id, resolve);
-      socket.write(toLine({ id, kind, name, args } as Call));
+      socket.write(toLine({ id, kind, name, args } as SocketCall));
     });
+    if (taskOf(name) !== null) {
+      tasks.set(id, answer);
+      void answer.then(() => tasks.delete(id));
+    }
+    return answer;
+  }
+
+  async function stop(): Promise<void> {
+    for (const id of tasks.keys()) socket.write(toLine({ kind: 'stop', id }));
+    if (tasks.size > 0) await Promise.race([Promise.all(tasks.values()), pause(STOP_LIMIT_MS)]);
   }
 
   function end(reason: Result<never>): void {
@@ -54,6 +76,8 @@ export function createRemoteDoor(socket: Socket): RemoteDoor {
         waiting.delete(data.id);
       } else if (data.kind === 'hello') {
         greeted = true;
+      } else if (data.kind === 'progress') {
+        onTask(data.progress);
       } else {
         end(NOT_STARTED);
         break;
@@ -70,6 +94,7 @@ export function createRemoteDoor(socket: Socket): RemoteDoor {
     // The other end runs the same contract, so its values are of the reply's type.
     command: async (name, args) => (await call('command', name, args)) as CommandReply<typeof name>,
     query: async (name, args) => (await call('query', name, args)) as QueryReply<typeof name>,
+    stop,
     close: () => socket.end(),
   };
 }

@@ -1,24 +1,48 @@
 import type { Socket } from 'node:net';
 import type { Door } from '#contract/calls';
+import type { TaskKind, TaskProgress } from '#contract/events';
 import { assertNever, fail, type Result } from '#core/result';
 import { callCommand, callQuery } from '../checked-calls';
 import { logFault } from '../log';
 import { readLines } from './lines';
-import { parseLine, requestSchema, toLine, type SocketAnswer, type SocketRequest } from './messages';
+import {
+  parseLine,
+  requestSchema,
+  toLine,
+  type SocketAnswer,
+  type SocketCall,
+  type SocketRequest,
+} from './messages';
+import { taskOf } from './task-of-call';
 
 /** Answers other processes of Commonplace for the one that holds the library. */
 export interface SocketServer {
   /** Takes a connection whose greeting was checked. */
   readonly accept: (socket: Socket) => void;
+  /** Passes it on to whoever asked for that task. */
+  readonly tell: (progress: TaskProgress) => void;
   /** Finishes what was started, tells everyone that no more will be, and closes the connections. */
   readonly close: () => Promise<void>;
 }
 
-/**
- * @param door - calls that come before it is there wait for it
- * @param onShow - a second start asks for the window
- */
-export function createSocketServer(door: Promise<Door>, onShow: () => void): SocketServer {
+/** What other processes ask for besides calls. */
+export interface SocketRequests {
+  /** A second start asks for the window. */
+  readonly onShow: () => void;
+  /** Whoever asked for a task asks for it to end. */
+  readonly onStop: (task: TaskKind) => void;
+}
+
+/** A task that is under way for a call, unless it was refused and is being answered. One is under way at a time. */
+interface AskedTask {
+  readonly socket: Socket;
+  readonly id: number;
+  readonly task: TaskKind;
+}
+
+/** @param door - calls that come before it is there wait for it */
+export function createSocketServer(door: Promise<Door>, { onShow, onStop }: SocketRequests): SocketServer {
+  const asked = new Set<AskedTask>();
   const sockets = new Set<Socket>();
   const running = new Set<Promise<void>>();
   let closing = false;
@@ -33,15 +57,30 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
         socket.destroy();
         return;
       }
-      start(socket, request.data);
+      take(socket, request.data);
     }
   }
 
-  function start(socket: Socket, request: SocketRequest): void {
-    const work = answer(request)
-      .then((reply) => {
-        if (reply !== null && socket.writable) socket.write(toLine(reply));
-      })
+  function take(socket: Socket, request: SocketRequest): void {
+    switch (request.kind) {
+      case 'show':
+        return onShow();
+      case 'stop':
+        return stop(socket, request.id);
+      default:
+        return start(socket, request);
+    }
+  }
+
+  function stop(socket: Socket, id: number): void {
+    for (const each of asked) {
+      if (each.socket === socket && each.id === id) onStop(each.task);
+    }
+  }
+
+  function start(socket: Socket, request: SocketCall): void {
+    const work = answer(socket, request)
+      .then((reply) => send(socket, reply))
       .catch(async (error: unknown) => {
         // The other side learns that there is no answer when the connection ends.
         await logFault('An answer to another process could not be given', error);
@@ -51,12 +90,18 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
     void work.finally(() => running.delete(work));
   }
 
-  async function answer(request: SocketRequest): Promise<SocketAnswer | null> {
-    if (request.kind === 'show') {
-      onShow();
-      return null;
+  async function answer(socket: Socket, request: SocketCall): Promise<SocketAnswer> {
+    const { id, name } = request;
+    const open = await door;
+    const task = taskOf(name);
+    if (task === null) return { id, result: await carryOut(open, request) };
+    const mine = { socket, id, task };
+    asked.add(mine);
+    try {
+      return { id, result: await carryOut(open, request) };
+    } finally {
+      asked.delete(mine);
     }
-    return { id: request.id, result: await carryOut(await door, request) };
   }
 
   return {
@@ -75,6 +120,11 @@ export function createSocketServer(door: Promise<Door>, onShow: () => void): Soc
         socket.destroy();
       });
     },
+    tell(progress) {
+      for (const { socket, task } of asked) {
+        if (task === progress.task) send(socket, { kind: 'progress', progress });
+      }
+    },
     async close() {
       closing = true;
       await Promise.all(running);
@@ -91,10 +141,11 @@ function sayClosing(socket: Socket): Promise<void> {
   });
 }
 
-async function carryOut(
-  door: Door,
-  request: Exclude<SocketRequest, { readonly kind: 'show' }>,
-): Promise<Result<unknown>> {
+function send(socket: Socket, answer: SocketAnswer): void {
+  if (socket.writable) socket.write(toLine(answer));
+}
+
+async function carryOut(door: Door, request: SocketCall): Promise<Result<unknown>> {
   try {
     switch (request.kind) {
       case 'command':

@@ -5,11 +5,18 @@ import { fail, ok } from '#core/result';
 const highlights = vi.fn();
 const write = vi.fn();
 const notice = vi.fn();
+const copyText = vi.fn();
 
 const articleId = newArticleId();
 const highlightId = newHighlightId();
 const library = newLibraryId();
-const KEY = `note-draft:${highlightId}`;
+const KEY = `note-draft:${library}:${highlightId}`;
+const KEY_OF_NONE = `note-draft:${highlightId}`;
+
+interface Choice {
+  readonly label: string;
+  readonly run: () => void;
+}
 
 /** The window's own store of words, which Node has not. */
 class MemoryStorage {
@@ -35,6 +42,7 @@ async function takeUp(
   vi.resetModules();
   vi.stubGlobal('window', { commonplace: { queries: { 'highlight.list': highlights } } });
   vi.stubGlobal('localStorage', storage);
+  vi.stubGlobal('navigator', { clipboard: { writeText: copyText } });
   vi.doMock('../../../renderer/app/notify', () => ({
     notify: vi.fn(),
     notifyFailure: vi.fn(),
@@ -61,7 +69,7 @@ function stored(note: string): void {
 beforeEach(() => {
   vi.useFakeTimers();
   storage = new MemoryStorage();
-  for (const mock of [highlights, write, notice]) mock.mockReset();
+  for (const mock of [highlights, write, notice, copyText]) mock.mockReset();
   write.mockResolvedValue(ok(null));
 });
 afterEach(() => void vi.useRealTimers());
@@ -96,35 +104,76 @@ describe('notes that were left unstored', () => {
     expect(storage.getItem(KEY)).toBeNull();
   });
 
-  it('are kept and told of when their highlight or article is gone', async () => {
-    highlights.mockResolvedValue(ok([]));
+  it('are kept without a choice while the disk won’t give their article', async () => {
+    highlights.mockResolvedValue(fail('storage', 'The disk is away.'));
     await takeUp({ text: 'typed', base: 'before' });
+    expect(notice).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('tried again at the next start'));
     expect(storage.getItem(KEY)).toContain('typed');
-    highlights.mockResolvedValue(fail('not-found', 'No such article.'));
+  });
+
+  it.each([
+    ['highlight was removed', ok([])],
+    ['article is in the trash or gone', fail('not-found', 'No such article.')],
+  ])('are offered to copy when their %s, and are kept until then', async (why, reply) => {
+    highlights.mockResolvedValue(reply);
     await takeUp({ text: 'typed', base: 'before' });
-    expect(storage.getItem(KEY)).toContain('typed');
-    expect(notice).toHaveBeenCalledTimes(2);
+    expect(notice).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(why), anything(), anything());
     expect(write).not.toHaveBeenCalled();
+    expect(storage.getItem(KEY)).toContain('typed');
+    await choose('Copy it');
+    expect(copyText).toHaveBeenCalledWith('typed');
+    expect(storage.getItem(KEY)).toBeNull();
   });
 
   it('are forgotten when the person discards them', async () => {
     highlights.mockResolvedValue(ok([]));
     await takeUp({ text: 'typed', base: 'before' });
-    const [, choice] = notice.mock.lastCall as [string, { readonly run: () => void }];
-    choice.run();
+    await choose('Discard it');
+    expect(copyText).not.toHaveBeenCalled();
     expect(storage.getItem(KEY)).toBeNull();
   });
 
-  it('wait without a word while another library is open', async () => {
-    await takeUp({ text: 'typed', base: 'before' }, newLibraryId());
+  it('are kept, and offered again, when they can’t be copied', async () => {
+    highlights.mockResolvedValue(ok([]));
+    copyText.mockRejectedValue(new DOMException('The document is not focused.'));
+    await takeUp({ text: 'typed', base: 'before' });
+    await choose('Copy it');
     expect(storage.getItem(KEY)).toContain('typed');
+    expect(notice).toHaveBeenCalledTimes(2);
+  });
+
+  it('wait without a word while another library is open', async () => {
+    const other = newLibraryId();
+    await takeUp({ text: 'typed', base: 'before' }, other);
+    expect(storage.getItem(`note-draft:${other}:${highlightId}`)).toContain('typed');
     expect(highlights).not.toHaveBeenCalled();
     expect(notice).not.toHaveBeenCalled();
   });
 
-  it('are taken up when it isn’t known which library they belong to', async () => {
+  it('stay another library’s while a note of the same highlight is stored in a copy of it', async () => {
+    const other = newLibraryId();
+    await takeUp({ text: 'typed there', base: 'before' }, other);
+    stored('before');
+    await takeUp({ text: 'typed here', base: 'before' });
+    expect(write).toHaveBeenCalledExactlyOnceWith(highlightId, 'typed here');
+    expect(storage.getItem(`note-draft:${other}:${highlightId}`)).toContain('typed there');
+  });
+
+  it('are taken up, and forgotten, when it isn’t known which library they belong to', async () => {
     stored('before');
     await takeUp({ text: 'typed', base: 'before' }, null);
     expect(write).toHaveBeenCalledWith(highlightId, 'typed');
+    expect(storage.getItem(KEY)).toBeNull();
+    expect(storage.getItem(KEY_OF_NONE)).toBeNull();
   });
 });
+
+function anything(): unknown {
+  return expect.anything();
+}
+
+async function choose(label: string): Promise<void> {
+  const [, ...choices] = notice.mock.lastCall as [string, ...Choice[]];
+  choices.find((choice) => choice.label === label)?.run();
+  await vi.runAllTimersAsync();
+}
