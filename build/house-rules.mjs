@@ -14,7 +14,17 @@
  */
 
 /** Packages that need neither Node nor a window: they work on the values they are given. */
-const PURE = ['zod', 'uuid', 'dompurify', '@mozilla/readability', 'chardet', 'franc-min', 'turndown', 'yaml'];
+const PURE = [
+  'zod',
+  'uuid',
+  'dompurify',
+  '@mozilla/readability',
+  'defuddle',
+  'chardet',
+  'franc-min',
+  'turndown',
+  'yaml',
+];
 
 /** @type {readonly Room[]} The most particular path that fits a file counts. */
 export const ROOMS = [

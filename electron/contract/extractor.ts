@@ -47,6 +47,8 @@ export const extractedArticleSchema = z.object({
   /** The normalised text of `html`. */
   text: z.string().max(LONGEST_ARTICLE),
   words: z.int().nonnegative(),
+  /** How the text was found and what was left out, in plain sentences, for the log of the capture. */
+  notes: z.array(z.string().max(2000)).max(100),
 });
 export type ExtractedArticle = Readonly<z.infer<typeof extractedArticleSchema>>;
 

@@ -1,6 +1,7 @@
 import type { Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#contract/extractor';
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
+import { extractionNotes } from '#core/extract/extraction-notes';
 import { guessLanguage } from '#core/extract/guess-language';
 import { directionOf } from '#core/extract/languages';
 import { readPlainText } from '#core/extract/plain-text';
@@ -41,7 +42,9 @@ function extractPage(
   const article = readPage(parse(markup), job.url, job.scope);
   if (article === null) return noText();
   tell('sanitise');
-  return finish(article.metadata, article.html);
+  const notes =
+    job.scope === 'everything' ? ['Kept everything that was selected.'] : extractionNotes(article);
+  return finish(article.metadata, article.html, notes);
 }
 
 function extractText(content: Encoded, tell: Tell): Result<ExtractedArticle> {
@@ -61,17 +64,17 @@ function extractText(content: Encoded, tell: Tell): Result<ExtractedArticle> {
     direction: null,
     description: null,
   };
-  return finish(metadata, paragraphsAsHtml(article.paragraphs));
+  return finish(metadata, paragraphsAsHtml(article.paragraphs), ['Kept all of the text.']);
 }
 
-function finish(metadata: Metadata, raw: RawHtml): Result<ExtractedArticle> {
+function finish(metadata: Metadata, raw: RawHtml, notes: readonly string[]): Result<ExtractedArticle> {
   const html = sanitise(raw);
   const { text } = readText(parse(html).body);
   const language = metadata.language ?? guessLanguage(text);
   const words = countWords(text, language);
   if (words === 0) return noText();
   const direction = metadata.direction ?? (language === null ? null : directionOf(language));
-  return ok({ metadata: { ...metadata, language, direction }, html, text, words });
+  return ok({ metadata: { ...metadata, language, direction }, html, text, words, notes: [...notes] });
 }
 
 function noText(): Result<never> {

@@ -23,6 +23,7 @@ const extracted = {
   html: '<p>x</p>',
   text: 'x',
   words: 1,
+  notes: [],
 };
 
 function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: ReturnType<typeof fakeNetwork> } {

@@ -41,6 +41,7 @@ const article = {
   html: '<p>x</p>',
   text: 'x',
   words: 1,
+  notes: [],
 };
 
 async function page(number: number): Promise<FakePage> {

@@ -2,6 +2,9 @@ import { Readability } from '@mozilla/readability';
 
 /** The part of a page that is the article, with what was learnt on the way. */
 export interface FoundArticle {
+  readonly engine: 'readability' | 'whole page';
+  /** Nothing but the article is in the page, or nothing else was meant: no other engine can find more or better. */
+  readonly isWhole: boolean;
   readonly content: Element;
   readonly byline: string | null;
   readonly published: string | null;
@@ -13,8 +16,16 @@ const BOILERPLATE =
   'nav, aside, footer, form, iframe, button, table table, div, [role="navigation"], [role="banner"], [role="complementary"]';
 const NEVER_READ = `script, style, noscript, template, nav, aside, footer, form, iframe, button, select, dialog`;
 
+const WHOLE = {
+  engine: 'whole page',
+  isWhole: false,
+  byline: null,
+  published: null,
+  direction: null,
+} as const;
+
 /**
- * Finds the article in a prepared page, which it may take apart. A page without anything but text is taken whole: there
+ * Finds the article in a prepared page, which it leaves in one piece unless it takes it whole. A page without anything but text is taken whole: there
  * is nothing to tell the article from. Where Readability finds nothing, the body without its plain furniture stands in.
  * @returns null when the page has no text
  */
@@ -26,6 +37,8 @@ export function findArticle(document: Document): FoundArticle | null {
   const content = found?.content ?? null;
   if (found === null || content === null || !hasText(content)) return withoutFurniture(document);
   return {
+    engine: 'readability',
+    isWhole: false,
     content: content as Element,
     byline: found.byline ?? null,
     published: found.publishedTime ?? null,
@@ -36,9 +49,7 @@ export function findArticle(document: Document): FoundArticle | null {
 /** The whole body: for a selection that a person made, where everything is meant. */
 export function whole(document: Document): FoundArticle | null {
   for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove();
-  return hasText(document.body)
-    ? { content: document.body, byline: null, published: null, direction: null }
-    : null;
+  return hasText(document.body) ? { ...WHOLE, content: document.body, isWhole: true } : null;
 }
 
 function isBare(document: Document): boolean {
@@ -48,7 +59,7 @@ function isBare(document: Document): boolean {
 function withoutFurniture(document: Document): FoundArticle | null {
   const body = document.body.cloneNode(true) as Element;
   for (const element of body.querySelectorAll(NEVER_READ)) element.remove();
-  if (hasText(body)) return { content: body, byline: null, published: null, direction: null };
+  if (hasText(body)) return { ...WHOLE, content: body };
   return whole(document);
 }
 

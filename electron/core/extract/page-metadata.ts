@@ -78,7 +78,17 @@ function titleOf(
   const declared =
     linked.titles.find((title) => isMostOf(title, forTab)) ??
     linked.titles[0] ??
-    metaContent(tags, 'og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title', 'title');
+    metaContent(
+      tags,
+      'dc:title',
+      'dc.title',
+      'dcterms.title',
+      'citation_title',
+      'og:title',
+      'title',
+      'twitter:title',
+      'parsely-title',
+    );
   const title = declared ?? forTab ?? headings[0] ?? textsOf(document, 'h2')[0];
   if (title === undefined) return null;
   const host = address === null ? '' : new URL(address).hostname.replace(/^www\./, '');
@@ -100,7 +110,15 @@ function textsOf(document: Document, selector: string): readonly string[] {
 function authorsOf(linked: LinkedData, tags: MetaTags, site: string | null): readonly string[] {
   const sources = [
     linked.authors,
-    metaContents(tags, 'author', 'parsely-author', 'citation_author', 'dc.creator', 'dcterms.creator'),
+    metaContents(
+      tags,
+      'dc:creator',
+      'dc.creator',
+      'dcterms.creator',
+      'citation_author',
+      'author',
+      'parsely-author',
+    ),
     metaContents(tags, 'article:author', 'og:article:author', 'sailthru.author'),
   ];
   const found = sources.map(cleanAuthors).filter((names) => names.length > 0);

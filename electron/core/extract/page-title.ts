@@ -1,6 +1,7 @@
 /** What stands between a title and the name of its site. */
 const SEPARATOR = /\s+[|\-–—·•:»«/\\]+\s+|\s*::\s*|\s*\|\s*/;
 const LONGEST_TITLE = 500;
+const LEAST_OF_WHOLE = 0.3;
 
 /** What a page's title can be told apart by. */
 export interface TitleHints {
@@ -22,7 +23,7 @@ export function cleanTitle(title: string, { siteNames, headings, forTab }: Title
   if (parts.length < 2) return whole;
   const names = new Set(siteNames.map(bare).filter((name) => name !== ''));
   const heading = headings.find(
-    (text) => text.length < whole.length && !names.has(bare(text)) && contains(parts, text),
+    (text) => isMainPart(text, whole) && !names.has(bare(text)) && contains(parts, text),
   );
   if (heading !== undefined) return heading;
   const last = parts.at(-1);
@@ -33,6 +34,11 @@ export function cleanTitle(title: string, { siteNames, headings, forTab }: Title
     return whole.slice(0, last.separatorAt).trim();
   }
   return whole;
+}
+
+/** The main heading of some pages is the site's name: a title is the greater part of the whole. */
+function isMainPart(heading: string, whole: string): boolean {
+  return heading.length < whole.length && heading.length >= whole.length * LEAST_OF_WHOLE;
 }
 
 /** A short capitalised end after a title of some length. */

@@ -1,6 +1,8 @@
 import type { Metadata } from '../article/article';
 import { asRawHtml, type RawHtml } from '../html';
 import { readText } from '../text/read-text';
+import { bestArticle } from './best-article';
+import type { Candidate } from './judge';
 import { isoDate } from './dates';
 import { findArticle, whole } from './find-article';
 import { cleanAuthors, visibleAuthors } from './page-authors';
@@ -12,6 +14,10 @@ import { tidyArticle } from './tidy-article';
 export interface PageArticle {
   readonly metadata: Metadata;
   readonly html: RawHtml;
+  /** Which engine's find was kept. */
+  readonly engine: Candidate['engine'];
+  /** What was taken out of that find. */
+  readonly removals: Candidate['removals'];
 }
 
 const BEGINNING = 80;
@@ -34,17 +40,29 @@ export function readPage(
   if (found === null) return null;
   const title = declared.title ?? beginningOf(found.content);
   if (title === '') return null;
-  tidyArticle(found.content, title);
+  const authors = firstFilled(declared.authors, cleanAuthors([found.byline ?? '']), shown);
+  const best =
+    scope === 'everything'
+      ? asItIs(found.content, title)
+      : bestArticle(document, found, { title, url: declared.url, authors });
   return {
     metadata: {
       ...declared,
       title,
-      authors: [...firstFilled(declared.authors, cleanAuthors([found.byline ?? '']), shown)],
+      authors: [...authors],
       published: declared.published ?? isoDate(found.published),
       direction: declared.direction ?? directionIn(found.direction),
     },
-    html: asRawHtml(found.content.innerHTML),
+    html: asRawHtml(best.content.innerHTML),
+    engine: best.engine,
+    removals: best.removals,
   };
+}
+
+/** A selection is what a person chose: nothing in it is too much. */
+function asItIs(content: Element, title: string): Candidate {
+  tidyArticle(content, title);
+  return { engine: 'whole page', content, removals: [], runUp: 0 };
 }
 
 function firstFilled(...lists: readonly (readonly string[])[]): readonly string[] {

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * One sandboxed window, never shown, with the engines in it. Takes one JSON line a job on standard input, `{ engine,
+ * file, url }`, and answers each with one line: what the engine made of the page, and the renderer's memory in KB.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+
+import { app, BrowserWindow } from 'electron';
+
+const [engines] = process.argv.slice(-1);
+
+app
+  .whenReady()
+  .then(serve)
+  // A page that an engine throws on ends the bench: its figures would not be of the same pages.
+  .catch((/** @type {unknown} */ error) => {
+    process.stderr.write(`${String(error)}\n`);
+    app.exit(1);
+  });
+
+async function serve() {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, images: false, backgroundThrottling: false },
+  });
+  await window.loadURL('data:text/html,<!doctype html><title>Extraction</title>');
+  await window.webContents.executeJavaScript(`${await readFile(String(engines), 'utf8')}; undefined`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    /** @type {unknown} */
+    const job = JSON.parse(line);
+    const { engine, file, url } = /** @type {{ engine: string, file: string, url: string }} */ (job);
+    const words = [engine, await readFile(file, 'utf8'), url].map((word) => JSON.stringify(word)).join(', ');
+    /** @type {unknown} */
+    const answer = await window.webContents.executeJavaScript(`answerOf(${words})`);
+    const pid = window.webContents.getOSProcessId();
+    const memory = app.getAppMetrics().find((each) => each.pid === pid)?.memory.workingSetSize ?? 0;
+    process.stdout.write(`${JSON.stringify({ answer, memory })}\n`);
+  }
+  app.exit(0);
+}
