@@ -25,8 +25,9 @@ const WHOLE = {
 } as const;
 
 /**
- * Finds the article in a prepared page, which it leaves in one piece unless it takes it whole. A page without anything but text is taken whole: there
- * is nothing to tell the article from. Where Readability finds nothing, the body without its plain furniture stands in.
+ * Finds the article in a prepared page, which it leaves in one piece unless it takes it whole. A page without anything
+ * but text is taken whole: there is nothing to tell the article from. Where Readability finds nothing, the body without
+ * its plain furniture stands in.
  * @returns null when the page has no text
  */
 export function findArticle(document: Document): FoundArticle | null {
