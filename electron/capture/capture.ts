@@ -6,6 +6,7 @@ import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
 import type { SafeHtml } from '#core/html';
 import { assertNever, ok, type Result } from '#core/result';
+import { tagsSchema } from '#core/tags';
 import { webAddress } from './address';
 import { createBudget } from './budget';
 import { createCaptureNetwork, type CaptureNetwork } from './capture-network';
@@ -117,14 +118,14 @@ export class SteppedCapture implements Capture {
 
   /** Decoding, extracting and sanitising happen in the sandboxed page, which says when each begins. */
   private extract(
-    { kind, content, scope }: Loaded,
+    { kind, content, scope, images }: Loaded,
     url: string | null,
     signal: AbortSignal,
     tell: (step: CaptureStep) => void,
   ): Promise<Result<ExtractedArticle>> {
     const options = { signal, onStep: tell };
     return kind === 'html'
-      ? this.extractor.run<'page'>({ kind: 'page', content, url, scope }, options)
+      ? this.extractor.run<'page'>({ kind: 'page', content, url, scope, images }, options)
       : this.extractor.run<'text'>({ kind: 'text', content }, options);
   }
 }
@@ -149,7 +150,7 @@ function figuresOf(progress: FetchProgress): Figures {
 function capturedArticle(
   args: SaveArgs,
   loaded: Loaded,
-  { metadata, html, text, words }: ExtractedArticle,
+  { metadata, tags, html, text, words }: ExtractedArticle,
   givenUrl: string | null,
 ): NewArticle {
   return {
@@ -158,10 +159,10 @@ function capturedArticle(
       title: args.title ?? metadata.title,
       url: givenUrl ?? metadata.url ?? loaded.url,
     },
-    tags: args.tags ?? [],
+    tags: tagsSchema.parse([...(args.tags ?? []), ...tags]),
     html,
     text,
     words,
-    original: { bytes: loaded.bytes, extension: loaded.kind === 'html' ? 'html' : 'txt' },
+    original: { bytes: loaded.bytes, extension: loaded.extension },
   };
 }

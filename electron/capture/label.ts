@@ -15,7 +15,7 @@ export function labelOf(source: Source): string {
     case 'html':
       return 'Pasted page';
     case 'bytes':
-      return 'Standard input';
+      return source.name ?? 'Standard input';
     default:
       return assertNever(source);
   }

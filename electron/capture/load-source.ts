@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import { looksLikeWholePage } from '#core/extract/kind-of';
+import type { NewArticle } from '#core/article/new-article';
+import type { CarriedImage } from '#core/extract/inline-images';
+import { looksLikeWholePage, type SourceKind } from '#core/extract/kind-of';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import type { Encoded, ExtractorJob } from '#contract/extractor';
@@ -7,6 +9,7 @@ import { shortAddress, webAddress } from './address';
 import { fetchPage, type FetchOptions } from './fetch-page';
 import { LARGEST_SOURCE, tooLarge } from './limits';
 import { parseMediaType, promisedKind } from './media-type';
+import { readWebArchive } from './mhtml';
 import { readSourceFile } from './read-file';
 import { recognise } from './recognise';
 
@@ -14,8 +17,12 @@ import { recognise } from './recognise';
 export interface Loaded {
   readonly kind: 'html' | 'text';
   readonly content: Encoded;
+  /** Images that came with the page. */
+  readonly images: readonly CarriedImage[];
   /** The bytes as they came, to be kept with the article. */
   readonly bytes: Uint8Array;
+  /** What those bytes are, for the name that they are kept by. */
+  readonly extension: NonNullable<NewArticle['original']>['extension'];
   /** Where it was found; null when not on the web. */
   readonly url: string | null;
   readonly scope: Extract<ExtractorJob, { readonly kind: 'page' }>['scope'];
@@ -29,7 +36,13 @@ export function loadSource(source: Source, options: FetchOptions): Promise<Resul
     case 'file':
       return loadFile(source.path, options);
     case 'bytes':
-      return Promise.resolve(fromBytes(Buffer.from(source.base64, 'base64'), 'What was piped in', null));
+      return Promise.resolve(
+        fromBytes(
+          Buffer.from(source.base64, 'base64'),
+          source.name ?? 'What was piped in',
+          source.name ?? null,
+        ),
+      );
     case 'text':
       return Promise.resolve(fromCharacters('text', source.text));
     case 'html':
@@ -51,8 +64,7 @@ async function loadPage(given: string, options: FetchOptions): Promise<Result<Lo
   if (!promised.ok) return promised;
   const kind = recognise(bytes, what, { promised: promised.value, name: new URL(url).pathname });
   if (!kind.ok) return kind;
-  const content: Encoded = { kind: 'bytes', bytes, charset: type.charset };
-  return ok({ kind: kind.value, content, bytes, url, scope: 'article' });
+  return loadedBytes(kind.value, bytes, { what, charset: type.charset, url });
 }
 
 async function loadFile(path: string, options: FetchOptions): Promise<Result<Loaded>> {
@@ -66,13 +78,44 @@ function fromBytes(given: Uint8Array, what: string, name: string | null): Result
   const bytes = new Uint8Array(given);
   const kind = recognise(bytes, what, { promised: 'unknown', name });
   if (!kind.ok) return kind;
-  return ok({
-    kind: kind.value,
-    content: { kind: 'bytes', bytes, charset: null },
-    bytes,
-    url: null,
-    scope: 'article',
-  });
+  return loadedBytes(kind.value, bytes, { what, charset: null, url: null });
+}
+
+function loadedBytes(
+  kind: SourceKind,
+  bytes: Uint8Array,
+  {
+    what,
+    charset,
+    url,
+  }: { readonly what: string; readonly charset: string | null; readonly url: string | null },
+): Result<Loaded> {
+  const rest = { bytes, url, images: [], scope: 'article' } as const;
+  const content: Encoded = { kind: 'bytes', bytes, charset };
+  switch (kind) {
+    case 'html':
+      return ok({ ...rest, kind, content, extension: 'html' });
+    case 'text':
+      return ok({ ...rest, kind, content, extension: 'txt' });
+    case 'web-archive': {
+      const archive = readWebArchive(bytes);
+      if (archive === null) {
+        return fail('extraction-failed', `There is no page in the web archive ${what}. Nothing was saved.`);
+      }
+      const page: Encoded = { kind: 'bytes', bytes: archive.page, charset: archive.charset };
+      const { images } = archive;
+      return ok({
+        ...rest,
+        kind: 'html',
+        content: page,
+        images,
+        url: archive.url ?? url,
+        extension: 'mhtml',
+      });
+    }
+    default:
+      return assertNever(kind);
+  }
 }
 
 function fromCharacters(kind: Loaded['kind'], characters: string): Result<Loaded> {
@@ -80,5 +123,7 @@ function fromCharacters(kind: Loaded['kind'], characters: string): Result<Loaded
   const bytes = new TextEncoder().encode(characters);
   if (bytes.byteLength > LARGEST_SOURCE) return tooLarge('What was pasted', bytes.byteLength);
   const scope = kind === 'html' && !looksLikeWholePage(characters) ? 'everything' : 'article';
-  return ok({ kind, content: { kind: 'characters', characters }, bytes, url: null, scope });
+  const content: Encoded = { kind: 'characters', characters };
+  const extension = kind === 'html' ? 'html' : 'txt';
+  return ok({ kind, content, bytes, extension, url: null, images: [], scope });
 }

@@ -22,6 +22,9 @@ const PROMISED: Readonly<Record<string, PromisedKind>> = {
   'text/plain': 'text',
   'text/markdown': 'text',
   'application/octet-stream': 'unknown',
+  'application/x-mimearchive': 'unknown',
+  'message/rfc822': 'unknown',
+  'multipart/related': 'unknown',
   'application/xml': 'unknown',
   'text/xml': 'unknown',
 };

@@ -18,7 +18,7 @@ export interface CaptureProgress {
 
 /**
  * Long work on the whole library. *compare*: what a backup would change; *import*: reading what is to be merged, to
- * say what it would do; *merge*: taking it in.
+ * say what it would do; *merge*: taking it in; *save*: several articles, which are counted.
  */
 export const TASK_KINDS = [
   'index',
@@ -30,6 +30,7 @@ export const TASK_KINDS = [
   'merge',
   'export',
   'import',
+  'save',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

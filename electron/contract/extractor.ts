@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { metadataSchema } from '#core/article/article';
+import type { CarriedImage } from '#core/extract/inline-images';
 import type { SafeHtml } from '#core/html';
 import { FAILURE_CODES } from '#core/result';
+import { tagsSchema } from '#core/tags';
 
 /** The text of a source: bytes to decode, or characters that came decoded (a paste). */
 export type Encoded =
@@ -23,6 +25,8 @@ export type ExtractorJob =
       readonly url: string | null;
       /** `article` looks for the article in the page; `everything` keeps the whole (a selection that was pasted). */
       readonly scope: 'article' | 'everything';
+      /** Images that came along with the page. */
+      readonly images: readonly CarriedImage[];
     }
   | { readonly kind: 'text'; readonly content: Encoded }
   | { readonly kind: 'markdown'; readonly html: SafeHtml };
@@ -49,6 +53,8 @@ export const extractedArticleSchema = z.object({
   words: z.int().nonnegative(),
   /** How the text was found and what was left out, in plain sentences, for the log of the capture. */
   notes: z.array(z.string().max(2000)).max(100),
+  /** Those that the source itself brings. */
+  tags: tagsSchema,
 });
 export type ExtractedArticle = Readonly<z.infer<typeof extractedArticleSchema>>;
 

@@ -14,8 +14,8 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   /** Pasted or dropped markup. */
   z.object({ kind: z.literal('html'), html: z.string() }),
-  /** Bytes of unknown kind (standard input), base64; told apart by content. */
-  z.object({ kind: z.literal('bytes'), base64: z.string() }),
+  /** Bytes (standard input, a file of a zip), base64; told apart by their name, where they have one, and content. */
+  z.object({ kind: z.literal('bytes'), base64: z.string(), name: z.string().min(1).max(1000).optional() }),
 ]);
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 
@@ -35,7 +35,7 @@ const noteSchema = z.string().max(1_000_000, 'A note is at most a million charac
 export const commandSchemas = {
   'article.save': z.object({
     source: sourceSchema,
-    /** These three overrule what capture finds. */
+    /** These overrule what capture finds; tags are added to those that the source brings. */
     title: z.string().trim().min(1).optional(),
     url: z.string().min(1).optional(),
     tags: tagsSchema.optional(),

@@ -1,22 +1,19 @@
 import type { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { app } from 'electron';
 import type { Door } from '#contract/calls';
 import type { CaptureProgress, TaskKind, TaskProgress } from '#contract/events';
 import type { ArticleId } from '#core/ids';
 import type { BackupSummary } from '#contract/library-views';
 import { fail, type Failure, type Result } from '#core/result';
-import type { Capture } from '../capture/capture';
 import { storeContext } from '../library/document/store-context';
 import { JobThread } from '../library/jobs/job-thread';
 import { scanInThreads } from '../library/jobs/scan-in-threads';
 import type { Library } from '../library/library';
 import { acquireLock, type Holder, type HolderKind } from '../library/lock';
 import { openLibrary } from '../library/open-library';
-import { backupsFolder, cachesFolder, importsFolder, libraryThreadPath, preloadPath } from './app-paths';
-import { serveApp } from './app-protocol';
+import { backupsFolder, cachesFolder, importsFolder, libraryThreadPath } from './app-paths';
+import { captureOnDemand } from './capture-on-demand';
 import { createDoor } from './dispatch';
-import { pageAddress } from './page-path';
 import { createSocketServer } from './socket/socket-server';
 import { createLibraryTasks } from './tasks/library-tasks';
 import { TaskRunner } from './tasks/task-runner';
@@ -175,30 +172,4 @@ async function openOrFree(
 function closedDoor(folder: string): Door {
   const closed = fail('locked', `The library “${folder}” could not be opened by its holder. Try again.`);
   return { command: () => Promise.resolve(closed), query: () => Promise.resolve(closed) };
-}
-
-/**
- * Captures need a window of Electron's and a good deal of code, so they are loaded when something is first captured.
- */
-function captureOnDemand(): {
-  readonly get: () => Promise<Capture>;
-  readonly cancel: (captureId: string) => void;
-  readonly close: () => Promise<void>;
-} {
-  let made: Promise<Capture> | null = null;
-  return {
-    get: () => (made ??= makeCapture()),
-    cancel: (captureId) => void made?.then((capture) => capture.cancel(captureId)),
-    close: async () => (await made)?.close(),
-  };
-}
-
-async function makeCapture(): Promise<Capture> {
-  const [{ createCapture }] = await Promise.all([import('../capture/capture'), app.whenReady()]);
-  return createCapture({
-    version: app.getVersion(),
-    extractorPage: pageAddress('extractor'),
-    extractorPreload: preloadPath('extractor'),
-    serveApp,
-  });
 }

@@ -46,5 +46,5 @@ export async function cancelTask(task: TaskKind): Promise<void> {
 
 /** Whether something works on the whole library that has to end before the next such thing begins. */
 export function isBusy({ tasks }: Tasks): boolean {
-  return tasks.some(({ task }) => task !== 'index');
+  return tasks.some(({ task }) => task !== 'index' && task !== 'save');
 }

@@ -2,10 +2,13 @@ import type { Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#co
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
 import { extractionNotes } from '#core/extract/extraction-notes';
+import { readFrontMatter, titledBody } from '#core/extract/front-matter';
 import { guessLanguage } from '#core/extract/guess-language';
-import { directionOf } from '#core/extract/languages';
+import { inlineImages } from '#core/extract/inline-images';
+import { directionOf, languageTag } from '#core/extract/languages';
 import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
+import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
 import { paragraphsAsHtml } from '#core/extract/text-article';
 import type { RawHtml } from '#core/html';
 import { assertNever, fail, ok, type Result } from '#core/result';
@@ -39,42 +42,63 @@ function extractPage(
   tell('decode');
   const markup = decode(job.content, true);
   tell('extract');
-  const article = readPage(parse(markup), job.url, job.scope);
+  const page = parse(markup);
+  const url = job.url ?? savedPage(page)?.url ?? null;
+  inlineImages(page, job.images, url);
+  restoreSingleFileImages(page);
+  const article = readPage(page, url, job.scope);
   if (article === null) return noText();
   tell('sanitise');
   const notes =
     job.scope === 'everything' ? ['Kept everything that was selected.'] : extractionNotes(article);
-  return finish(article.metadata, article.html, notes);
+  return finish(article.metadata, article.html, { notes, tags: [] });
 }
 
 function extractText(content: Encoded, tell: Tell): Result<ExtractedArticle> {
   tell('decode');
   const text = decode(content, false);
   tell('extract');
-  const article = readPlainText(text);
+  const front = readFrontMatter(text);
+  const article = front === null ? readPlainText(text) : readPlainText(titledBody(front));
   if (article === null) return fail('empty', 'There is no text to save, only white space.');
   tell('sanitise');
   const metadata: Metadata = {
-    title: article.title,
-    authors: [...article.authors],
-    site: null,
-    url: null,
-    published: null,
-    language: null,
+    title: front?.title ?? article.title,
+    authors: [...(front === null || front.authors.length === 0 ? article.authors : front.authors)],
+    site: front?.site ?? null,
+    url: front?.url ?? null,
+    published: front?.published ?? null,
+    language: languageTag(front?.language ?? null),
     direction: null,
-    description: null,
+    description: front?.description ?? null,
   };
-  return finish(metadata, paragraphsAsHtml(article.paragraphs), ['Kept all of the text.']);
+  return finish(metadata, paragraphsAsHtml(article.paragraphs), {
+    notes: ['Kept all of the text.'],
+    tags: front?.tags ?? [],
+  });
 }
 
-function finish(metadata: Metadata, raw: RawHtml, notes: readonly string[]): Result<ExtractedArticle> {
+/** What is known of an article beside its text. */
+interface Beside {
+  readonly notes: readonly string[];
+  readonly tags: readonly string[];
+}
+
+function finish(metadata: Metadata, raw: RawHtml, { notes, tags }: Beside): Result<ExtractedArticle> {
   const html = sanitise(raw);
   const { text } = readText(parse(html).body);
   const language = metadata.language ?? guessLanguage(text);
   const words = countWords(text, language);
   if (words === 0) return noText();
   const direction = metadata.direction ?? (language === null ? null : directionOf(language));
-  return ok({ metadata: { ...metadata, language, direction }, html, text, words, notes: [...notes] });
+  return ok({
+    metadata: { ...metadata, language, direction },
+    html,
+    text,
+    words,
+    notes: [...notes],
+    tags: [...tags],
+  });
 }
 
 function noText(): Result<never> {

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<TaskKind, string>> = {
   merge: 'Merging',
   export: 'Exporting the library',
   import: 'Reading what is to be imported',
+  save: 'Saving',
 };
 
 /** One piece of long work: its name, how far it is, and a way to stop it. */

@@ -24,6 +24,7 @@ const extracted = {
   text: 'x',
   words: 1,
   notes: [],
+  tags: [],
 };
 
 function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: ReturnType<typeof fakeNetwork> } {

@@ -42,6 +42,7 @@ const article = {
   text: 'x',
   words: 1,
   notes: [],
+  tags: [],
 };
 
 async function page(number: number): Promise<FakePage> {

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Door } from '#contract/calls';
 import type { BackupSummary, Fault, MergePlan, TrashedArticle, VerifyReport } from '#contract/library-views';
 import { articleView } from '#core/article/article-view';
-import { ok } from '#core/result';
+import { fail, ok } from '#core/result';
 import { runCommandLine } from '../../electron/main/cli/run';
 import { articleRecord } from '../support/records';
 
@@ -68,6 +68,8 @@ async function run(answers: Readonly<Record<string, unknown>>, ...words: readonl
       said.err += text;
       return Promise.resolve();
     },
+    extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
+    onItems: () => undefined,
     openDoor: () => ({ command: call, query: call }) as unknown as Door,
     onFault: () => Promise.resolve(),
     stopped: new AbortController().signal,

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import type { Door } from '#contract/calls';
+import type { NewArticle } from '#core/article/new-article';
+import type { SafeHtml } from '#core/html';
 import { fail, ok } from '#core/result';
 import { runCommandLine } from '../../electron/main/cli/run';
 
@@ -8,9 +10,31 @@ vi.mock('electron', () => ({ app: {} }));
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
+function newArticle(): NewArticle {
+  return {
+    metadata: {
+      title: 'Clock',
+      authors: ['Ada Fern'],
+      site: 'Harbour',
+      url: 'https://harbour.example/clock',
+      published: '2024-03-09',
+      language: 'en',
+      direction: 'ltr',
+      description: null,
+    },
+    tags: [],
+    html: '<p>One</p><p>Two</p>' as SafeHtml,
+    text: 'One\nTwo',
+    words: 2,
+    original: null,
+  };
+}
+
 function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
   const said = { out: '', err: '' };
   const calls: (readonly [string, unknown])[] = [];
+  const extracted: unknown[] = [];
+  const items: string[] = [];
   const call = (name: string, args: unknown) => {
     calls.push([name, args]);
     return Promise.resolve(answers[name] ?? fail('not-found', 'Nothing is here.', 'All else is.'));
@@ -21,6 +45,8 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
   return {
     said,
     calls,
+    extracted,
+    items,
     openDoor,
     run: (...words: readonly string[]) =>
       runCommandLine(words, {
@@ -36,6 +62,11 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
           return Promise.resolve();
         },
         openDoor,
+        extract: (args) => {
+          extracted.push(args);
+          return Promise.resolve(ok(newArticle()));
+        },
+        onItems: (done, total) => items.push(`${done} of ${total}`),
         onFault: () => Promise.resolve(),
         stopped: new AbortController().signal,
       }),
@@ -99,4 +130,26 @@ test('batch answers on standard output', async () => {
   const { run, said } = around({ 'article.list': ok([]) }, '{"id":1,"command":"list"}\n');
   expect(await run('batch')).toBe(0);
   expect(said).toEqual({ out: '{"id":1,"ok":true,"result":[]}\n', err: '' });
+});
+
+test('extract prints what would be kept, and opens no library', async () => {
+  const { run, said, extracted, openDoor, calls } = around();
+  expect(await run('extract', 'clock.html', '--url', 'https://harbour.example/clock')).toBe(0);
+  expect(said).toEqual({ out: 'Clock\nAda Fern · Harbour · 2024-03-09 · en\n\nOne\n\nTwo\n', err: '' });
+  expect(extracted).toEqual([
+    { source: { kind: 'file', path: '/home/ada/clock.html' }, url: 'https://harbour.example/clock' },
+  ]);
+  expect(await run('extract', '-', '--json')).toBe(0);
+  expect(JSON.parse(said.out.slice(said.out.indexOf('{')))).toEqual({
+    title: 'Clock',
+    authors: ['Ada Fern'],
+    site: 'Harbour',
+    published: '2024-03-09',
+    language: 'en',
+    text: 'One\nTwo',
+    html: '<p>One</p><p>Two</p>',
+  });
+  expect(calls).toEqual([]);
+  // A door is made, but a door opens nothing before it is first used.
+  expect(openDoor).toHaveBeenCalledTimes(2);
 });

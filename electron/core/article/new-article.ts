@@ -10,5 +10,5 @@ export interface NewArticle {
   readonly text: string;
   readonly words: number;
   /** The source as it came, so that a better extractor can run again; null when there was none. */
-  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'txt' } | null;
+  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'mhtml' | 'txt' } | null;
 }

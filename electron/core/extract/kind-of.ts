@@ -1,5 +1,5 @@
 /** How a source is read. */
-export type SourceKind = 'html' | 'text';
+export type SourceKind = 'html' | 'text' | 'web-archive';
 
 const HTML_NAMES = /\.(html?|xhtml?|shtml?|php|aspx?|jsp)$/i;
 const TEXT_NAMES = /\.(txt|text|md|markdown|log|rst|asc)$/i;
@@ -15,11 +15,19 @@ const FIRST_TAG =
  * @param name a file name, or null
  * @param beginning the first characters, in any decoding that keeps ASCII
  */
-export function kindOf(promised: SourceKind | null, name: string | null, beginning: string): SourceKind {
+export function kindOf(promised: 'html' | 'text' | null, name: string | null, beginning: string): SourceKind {
   if (promised !== null) return promised;
   if (name !== null && HTML_NAMES.test(name)) return 'html';
   if (name !== null && TEXT_NAMES.test(name)) return 'text';
+  if (looksLikeWebArchive(beginning)) return 'web-archive';
   return looksLikeMarkup(beginning) ? 'html' : 'text';
+}
+
+/** Whether it begins as a web archive (RFC 2557) does: with a head that says so, whatever the file is called. */
+function looksLikeWebArchive(beginning: string): boolean {
+  if (!/^\s*[\w-]+:[^\n]*\n/.test(beginning)) return false;
+  const [head = ''] = beginning.trimStart().split(/\r?\n\r?\n/, 1);
+  return /^content-type:\s*multipart\/(?:related|mixed|alternative)\b/im.test(head);
 }
 
 /** Whether it begins with a tag that pages begin with. */

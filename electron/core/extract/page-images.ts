@@ -83,7 +83,7 @@ function* ownCandidate(image: Element): Iterable<Candidate> {
 }
 
 /** Takes a `srcset` apart (HTML standard, "parse a srcset attribute"): addresses may hold commas, not at their end. */
-function* parseSrcset(srcset: string): Iterable<Candidate> {
+export function* parseSrcset(srcset: string): Iterable<Candidate> {
   for (const match of srcset.matchAll(
     /(?:^|[\s,])\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?=,|$)/g,
   )) {

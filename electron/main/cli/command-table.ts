@@ -5,6 +5,7 @@ import { backups } from './commands/backups';
 import { deleteCommand } from './commands/delete';
 import { emptyTrash } from './commands/empty-trash';
 import { exportCommand } from './commands/export';
+import { extract } from './commands/extract';
 import { highlight } from './commands/highlight';
 import { highlights } from './commands/highlights';
 import { list } from './commands/list';
@@ -20,6 +21,7 @@ import { verify } from './commands/verify';
 /** Every command that gives one result, in the order of the help. */
 export const COMMANDS: readonly CliCommand[] = [
   save,
+  extract,
   list,
   show,
   highlight,

@@ -1,4 +1,6 @@
 import type { Door } from '#contract/calls';
+import type { NewArticle } from '#core/article/new-article';
+import type { CommandArgs } from '#core/commands';
 import type { Result } from '#core/result';
 
 /** One option of a command, such as `--tag T`. */
@@ -45,6 +47,12 @@ export interface CommandContext {
   readonly folder: string;
   /** Standard input to its end. Fails where it isn't this command's to read, or holds too much. */
   readonly readInput: () => Promise<Result<Uint8Array>>;
+  /** Makes an article of a source in this process and stores nothing; no library is opened for it. */
+  readonly extract: (args: CommandArgs<'article.save'>) => Promise<Result<NewArticle>>;
+  /** Tells the person how far a command is with what it works through. */
+  readonly onItems: (done: number, total: number) => void;
+  /** Aborted when the person, or the system, wants an end. */
+  readonly stopped: AbortSignal;
 }
 
 /** What a command gives: for programs, and for people. */

@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly say: (text: string) => Promise<void>;
   /** @param library - as given, perhaps relative; null for the usual one */
   readonly openDoor: (library: string | null) => Door;
+  readonly extract: CommandContext['extract'];
+  /** How far a command is with what it works through; the last call has as many done as there are. */
+  readonly onItems: CommandContext['onItems'];
   /** Hears of what should not have happened, for the log. */
   readonly onFault: (what: string, error: unknown) => Promise<void>;
   /** Aborted when the person, or the system, wants an end. */
@@ -73,10 +76,10 @@ async function carryOutBatch(door: Door, around: Surroundings): Promise<number> 
 
 function contextOf(
   door: Door,
-  { folder }: Surroundings,
+  { folder, extract, onItems, stopped }: Surroundings,
   readInput: CommandContext['readInput'],
 ): CommandContext {
-  return { door, folder, readInput };
+  return { door, folder, readInput, extract, onItems, stopped };
 }
 
 async function explain({ code, message, kept }: Failure, around: Surroundings): Promise<number> {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
 import { libraryFolder } from '../app-paths';
+import { captureOnDemand } from '../capture-on-demand';
 import { watchFaults } from '../faults';
 import type { Closing } from '../library-session';
 import { logFault } from '../log';
@@ -28,6 +29,7 @@ export function startCommandLine(words: readonly string[]): void {
   };
   const ending = new AbortController();
   const doors: CliDoor[] = [];
+  const capture = captureOnDemand();
   let exitCode: number | null = null;
 
   const end = async (code: number, how: Closing): Promise<void> => {
@@ -35,7 +37,7 @@ export function startCommandLine(words: readonly string[]): void {
     exitCode = code;
     ending.abort();
     try {
-      await Promise.all(doors.map((door) => door.close(how)));
+      await Promise.all([...doors.map((door) => door.close(how)), capture.close()]);
       // What was cut short says so, unless it waits for input that doesn't come.
       await Promise.race([running, pause(LAST_WORDS_MS)]);
     } catch (error) {
@@ -64,6 +66,8 @@ export function startCommandLine(words: readonly string[]): void {
       doors.push(door);
       return door;
     },
+    extract: async (args) => (await capture.get()).capture(args, () => undefined),
+    onItems: (done, total) => progress.show({ task: 'save', done, total, ended: done === total }),
     onFault: logFault,
     stopped: ending.signal,
   });

@@ -18,4 +18,5 @@ export const TASK_NAMES: Readonly<Record<TaskKind, TaskName>> = {
   merge: { doing: 'Merging', underWay: 'Another library is being merged into this one.' },
   export: { doing: 'Writing the archive', underWay: 'The library is being written to an archive.' },
   import: { doing: 'Reading what is to be merged', underWay: 'Another library is being read.' },
+  save: { doing: 'Saving', underWay: 'Several articles are being saved.' },
 };

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { CommandInput } from '#contract/calls';
-import type { Source } from '#core/commands';
-import { fail, ok, type Result } from '#core/result';
+import { fail, ok } from '#core/result';
 import { callCommand } from '../../checked-calls';
-import { valueOf, valuesOf, type CliCommand, type CommandContext } from '../command';
+import { valueOf, valuesOf, type CliCommand } from '../command';
 import { articleOutput } from '../formats';
+import { sourceOf } from '../source-words';
 
 export const save: CliCommand = {
   name: 'save',
@@ -48,17 +47,5 @@ export const save: CliCommand = {
   },
 };
 
-/** A drive letter is no scheme. */
-const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
-
 /** A name that no file was found under but that reads like a site’s: www.…, a host with a path, or a bare .org. */
 const HOST = /^(www\.\S+|([a-z\d-]+\.)+[a-z]{2,}(:\d+)?\/\S*|([a-z\d-]+\.)+(com|org|net|edu|gov))$/i;
-
-async function sourceOf(word: string, context: CommandContext): Promise<Result<Source>> {
-  if (word === '-') {
-    const input = await context.readInput();
-    return input.ok ? ok({ kind: 'bytes', base64: Buffer.from(input.value).toString('base64') }) : input;
-  }
-  if (ADDRESS.test(word)) return ok({ kind: 'url', url: word });
-  return ok({ kind: 'file', path: resolve(context.folder, word) });
-}

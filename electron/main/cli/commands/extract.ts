@@ -1,0 +1,45 @@
+import type { NewArticle } from '#core/article/new-article';
+import { ok } from '#core/result';
+import { checkCommand } from '../../checked-calls';
+import { valueOf, type CliCommand, type CommandOutput } from '../command';
+import { withBlankLines } from '../formats';
+import { sourceOf } from '../source-words';
+
+export const extract: CliCommand = {
+  name: 'extract',
+  summary: 'Print what saving would keep of a page, and store nothing',
+  operands: {
+    usage: 'FILE|URL|-',
+    least: 1,
+    most: 1,
+    about: 'as for save: a file, an http or https address, or - for standard input',
+  },
+  options: {
+    url: { value: 'URL', about: 'where the page is from: relative links and metadata go by it' },
+  },
+  details:
+    'Without --json it prints the title, who wrote it and where, and the text. With --json: title, authors, site, ' +
+    'published, language, text and html. It needs no library and touches none.',
+  lane: () => ({ kind: 'own' }),
+  async run(words, context) {
+    const source = await sourceOf(words.operands[0] ?? '', context);
+    if (!source.ok) return source;
+    const url = valueOf(words, 'url');
+    const args = checkCommand('article.save', { source: source.value, ...(url !== undefined && { url }) });
+    if (!args.ok) return args;
+    const article = await context.extract(args.value);
+    return article.ok ? ok(outputOf(article.value)) : article;
+  },
+};
+
+function outputOf({ metadata, text, html }: NewArticle): CommandOutput {
+  const { title, authors, site, published, language } = metadata;
+  const facts = [authors.join(', '), site ?? '', published ?? '', language ?? ''].filter(
+    (fact) => fact !== '',
+  );
+  const head = facts.length === 0 ? title : `${title}\n${facts.join(' · ')}`;
+  return {
+    json: { title, authors, site, published, language, text, html },
+    text: `${head}\n\n${withBlankLines(text)}`,
+  };
+}
