@@ -12,6 +12,8 @@ export const actionSchemas = {
   'files.choose': z.object({}),
   /** Saves what was copied: an address, markup or text. */
   'clipboard.save': z.object({}),
+  /** Saves the pages at several addresses, one after another; `task.cancel` with `save` stops it. */
+  'addresses.save': z.object({ urls: z.array(z.string().min(1).max(10_000)).min(1).max(1000) }),
   /** Takes back typing in the text field that has the keyboard, or does it again. */
   'typing.undo': z.object({}),
   'typing.redo': z.object({}),
@@ -50,6 +52,7 @@ export interface SaveOutcome {
 export interface ActionValues {
   readonly 'files.choose': readonly SaveOutcome[];
   readonly 'clipboard.save': readonly SaveOutcome[];
+  readonly 'addresses.save': readonly SaveOutcome[];
   readonly 'typing.undo': null;
   readonly 'typing.redo': null;
   readonly 'capture.cancel': null;

@@ -42,6 +42,7 @@ export const QUERY_NAMES = [
 export const ACTION_NAMES = [
   'files.choose',
   'clipboard.save',
+  'addresses.save',
   'typing.undo',
   'typing.redo',
   'capture.cancel',

@@ -16,6 +16,15 @@ export function sourceOfPaste(pasted: { readonly text: string; readonly html: st
   return text === '' ? null : { kind: 'text', text: pasted.text };
 }
 
+/** The addresses of a text that is nothing but a list of them, one a line, each once; empty for any other text. */
+export function addressesIn(text: string): readonly string[] {
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.every(isWebAddress) ? [...new Set(lines)] : [];
+}
+
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }

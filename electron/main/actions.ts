@@ -9,6 +9,8 @@ import type { LibrarySession } from './library-session';
 import { startNotices } from './notices';
 import { saveClipboard } from './save-clipboard';
 import { saveFiles } from './save-files';
+import { itemOf } from './save-many/save-item';
+import type { ManySaves } from './save-many/save-together';
 import { showFolder } from './show-folder';
 import { tellReady } from './window-ready';
 import { writeTextFile } from './write-file';
@@ -20,28 +22,35 @@ type Action = {
 /** What the start-up bench waits for on standard output. */
 const INTERACTIVE_LINE = 'commonplace:interactive\n';
 
+/** What actions are carried out with. */
+export interface ActionSurroundings {
+  readonly session: LibrarySession;
+  readonly window: BrowserWindow;
+  readonly saves: ManySaves;
+}
+
 /** Checks an action and carries it out for a window. */
 export async function act<Name extends ActionName>(
-  session: LibrarySession,
-  window: BrowserWindow,
+  surroundings: ActionSurroundings,
   name: Name,
   input: unknown,
 ): Promise<ActionReply<Name>> {
   const parsed = actionSchemas[name].safeParse(input);
   if (!parsed.success) return fail('bad-request', `The action ${name} was not understood.`);
-  return (await carryOut(session, window, { name, args: parsed.data } as Action)) as ActionReply<Name>;
+  return (await carryOut(surroundings, { name, args: parsed.data } as Action)) as ActionReply<Name>;
 }
 
 async function carryOut(
-  session: LibrarySession,
-  window: BrowserWindow,
+  { session, window, saves }: ActionSurroundings,
   action: Action,
 ): Promise<ActionReply<ActionName>> {
   switch (action.name) {
     case 'files.choose':
-      return ok(await saveFiles(session.door, await askForFiles(window)));
+      return ok(await saveFiles(await askForFiles(window), saves.save));
     case 'clipboard.save':
-      return saveClipboard(session.door);
+      return saveClipboard(saves.save);
+    case 'addresses.save':
+      return ok(await saves.save(action.args.urls.map((url) => itemOf(url, { kind: 'url', url }))));
     case 'typing.undo':
       window.webContents.undo();
       return ok(null);
@@ -62,7 +71,8 @@ async function carryOut(
     case 'archive.merge':
       return mergeChosen(session.door, action.args.token);
     case 'task.cancel':
-      session.cancelTask(action.args.task);
+      if (action.args.task === 'save') saves.stop();
+      else session.cancelTask(action.args.task);
       return ok(null);
     case 'folder.show':
       return showFolder(action.args.what, session.library);

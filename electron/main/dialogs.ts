@@ -3,7 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { ChosenFile } from './save-files';
 
 const ARTICLE_FILES = [
-  { name: 'Articles', extensions: ['html', 'htm', 'xhtml', 'txt', 'text', 'md'] },
+  { name: 'Articles', extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml', 'md', 'txt', 'text', 'zip'] },
   { name: 'All files', extensions: ['*'] },
 ];
 

@@ -5,8 +5,10 @@ import type { CommandName } from '#core/commands';
 import { fail, ok, type Result } from '#core/result';
 import { act } from './actions';
 import { callQuery, checkCommand } from './checked-calls';
+import { tellWindow } from './events';
 import type { LibrarySession } from './library-session';
 import { saveFiles } from './save-files';
+import { createManySaves } from './save-many/save-together';
 import { mainWindow } from './window';
 
 /** Everything the window may call. Inputs are unchecked here, whatever the page says they are. */
@@ -22,6 +24,9 @@ const droppedSchema = z.array(z.object({ name: z.string(), path: z.string() })).
 
 /** The window's calls on a library. */
 export function createWindowCalls(session: LibrarySession): WindowCalls {
+  const saves = createManySaves(session.door, session.cancelCapture, (progress) =>
+    tellWindow('task.progress', progress),
+  );
   return {
     async command(name, input) {
       const args = checkCommand(name, input);
@@ -36,12 +41,12 @@ export function createWindowCalls(session: LibrarySession): WindowCalls {
       const window = mainWindow();
       // The page that asked went away in the meantime.
       if (window === null) return fail('cancelled', 'The window was closed.');
-      return act(session, window, name, input);
+      return act({ session, window, saves }, name, input);
     },
     async saveDroppedFiles(input) {
       const files = droppedSchema.safeParse(input);
       return files.success
-        ? ok(await saveFiles(session.door, files.data))
+        ? ok(await saveFiles(files.data, saves.save))
         : fail('bad-request', `At most ${MOST_DROPPED} files can be dropped at once. Nothing was saved.`);
     },
   };

@@ -1,5 +1,5 @@
 import type { SaveOutcome } from '#contract/actions';
-import { sourceOfPaste } from '#core/pasted-source';
+import { addressesIn, sourceOfPaste } from '#core/pasted-source';
 import type { Source } from '#core/commands';
 import { ok, type Failure, type Result } from '#core/result';
 import { bridge } from '../app/bridge';
@@ -38,10 +38,13 @@ export async function saveTransfer(transfer: DataTransfer): Promise<void> {
   const files = [...transfer.files];
   if (files.length > 0) return reportSaved(await bridge.saveDroppedFiles(files));
   // A link dragged from a browser carries its address in uri-list, and its words as text.
-  const link = transfer
+  const links = transfer
     .getData('text/uri-list')
     .split(/\r?\n/)
-    .find((line) => /^https?:/i.test(line));
+    .filter((line) => /^https?:/i.test(line));
+  const urls = links.length > 0 ? links : addressesIn(transfer.getData('text/plain'));
+  if (urls.length > 1) return reportSaved(await bridge.actions['addresses.save']({ urls: [...urls] }));
+  const [link] = links;
   const source =
     link === undefined
       ? sourceOfPaste({ text: transfer.getData('text/plain'), html: transfer.getData('text/html') })

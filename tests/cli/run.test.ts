@@ -153,3 +153,15 @@ test('extract prints what would be kept, and opens no library', async () => {
   // A door is made, but a door opens nothing before it is first used.
   expect(openDoor).toHaveBeenCalledTimes(2);
 });
+
+test('several sources each have their result, a figure, and an exit code that tells of one that failed', async () => {
+  const { run, said, items } = around();
+  expect(await run('save', 'a.txt', 'https://harbour.example/b', '--json')).toBe(1);
+  expect(JSON.parse(said.out)).toMatchObject([
+    { source: 'a.txt', ok: false, error: { code: 'not-found' } },
+    { source: 'https://harbour.example/b', ok: false },
+  ]);
+  expect(items).toEqual(['0 of 2', '1 of 2', '2 of 2', '2 of 2']);
+  expect(await run('save', 'a.txt', 'b.txt', '--title', 'Clock')).toBe(2);
+  expect(said.err).toContain('--title and --url are for one source.');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOfPaste } from '#core/pasted-source';
+import { addressesIn, sourceOfPaste } from '#core/pasted-source';
 
 describe('what a person means by a paste', () => {
   it.each([
@@ -23,4 +23,11 @@ describe('what a person means by a paste', () => {
   ])('%s', (_, pasted, source) => {
     expect(sourceOfPaste(pasted)).toEqual(source);
   });
+});
+
+it('a list of addresses is taken apart, a text that holds some is not', () => {
+  const list = 'https://a.example/1\r\n\n  https://b.example/2  \nhttps://a.example/1\n';
+  expect(addressesIn(list)).toEqual(['https://a.example/1', 'https://b.example/2']);
+  expect(addressesIn('See\nhttps://a.example/1')).toEqual([]);
+  expect(addressesIn('')).toEqual([]);
 });

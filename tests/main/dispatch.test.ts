@@ -9,6 +9,7 @@ import type { Library } from '../../electron/library/library';
 import { createDoor } from '../../electron/main/dispatch';
 import type { LibraryTasks } from '../../electron/main/tasks/library-tasks';
 import { saveFiles } from '../../electron/main/save-files';
+import { createManySaves } from '../../electron/main/save-many/save-together';
 import { articleRecord, contentOf } from '../support/records';
 
 type Step = (...args: readonly unknown[]) => Promise<unknown>;
@@ -117,11 +118,18 @@ test('files are saved one after another, and each has its outcome', async () => 
     .mockResolvedValueOnce(fail('not-text', '“a.png” is a PNG picture.'))
     .mockResolvedValueOnce(ok({}));
   library.add.mockResolvedValue(ok(record));
-  const outcomes = await saveFiles(door(), [
-    { name: 'a.png', path: '/pictures/a.png' },
-    { name: 'from the web', path: '' },
-    { name: 'b.txt', path: '/texts/b.txt' },
-  ]);
+  const outcomes = await saveFiles(
+    [
+      { name: 'a.png', path: '/pictures/a.png' },
+      { name: 'from the web', path: '' },
+      { name: 'b.txt', path: '/texts/b.txt' },
+    ],
+    createManySaves(
+      door(),
+      () => undefined,
+      () => undefined,
+    ).save,
+  );
   expect(outcomes).toMatchObject([
     { source: 'a.png', result: { ok: false, error: { code: 'not-text' } } },
     { source: 'from the web', result: { ok: false, error: { code: 'not-found' } } },

@@ -14,6 +14,11 @@ export function entryName(entry: Entry): string {
 /** Why an entry isn't taken, whatever its bytes; null for one that is. Completes “The file … ”. */
 export function refusal(entry: Entry, isManifest: boolean): string | null {
   if (!isManifest && !isArchivePath(entryName(entry))) return 'has a name that no file of a library has';
+  return entryFault(entry);
+}
+
+/** Why the bytes of an entry can't be taken for a file's, whatever its name; null when they can. */
+export function entryFault(entry: Entry): string | null {
   if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) return 'is encrypted';
   return isRegularFile(entry) ? null : 'is a link or something else that isn’t a file';
 }

@@ -4,7 +4,7 @@ import { ok, type Result } from '#core/result';
 import type { CommandContext } from './command';
 
 /** A drive letter is no scheme. */
-const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
+export const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
 
 /** What a word of the command line names: standard input (`-`), an address, or else a file. */
 export async function sourceOf(word: string, { readInput, folder }: CommandContext): Promise<Result<Source>> {

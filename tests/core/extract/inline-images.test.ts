@@ -40,7 +40,11 @@ test('an image that didn’t come along keeps its address', () => {
 
 test('one image that is named very often doesn’t fill memory', () => {
   const { document } = new JSDOM('<img src="cid:a">'.repeat(4)).window;
-  inlineImages(document, [{ address: 'cid:a', data: `data:image/png;base64,${'A'.repeat(20_000_000)}` }], null);
+  inlineImages(
+    document,
+    [{ address: 'cid:a', data: `data:image/png;base64,${'A'.repeat(20_000_000)}` }],
+    null,
+  );
   const sources = [...document.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
   expect(sources.map((source) => source.slice(0, 5))).toEqual(['data:', 'data:', 'cid:a', 'cid:a']);
 });

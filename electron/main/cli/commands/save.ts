@@ -3,16 +3,20 @@ import { fail, ok } from '#core/result';
 import { callCommand } from '../../checked-calls';
 import { valueOf, valuesOf, type CliCommand } from '../command';
 import { articleOutput } from '../formats';
+import { MOST_ITEMS } from '../../save-many/save-item';
+import { namesCollection, saveSeveral } from '../save-several';
 import { sourceOf } from '../source-words';
 
 export const save: CliCommand = {
   name: 'save',
-  summary: 'Save an article from a file, an address or standard input',
+  summary: 'Save articles from files, addresses, folders, zip files or standard input',
   operands: {
-    usage: 'FILE|URL|-',
+    usage: 'FILE|URL|-…',
     least: 1,
-    most: 1,
-    about: 'a plain-text or HTML file, an http or https address, or - to read standard input to its end',
+    most: MOST_ITEMS,
+    about:
+      'a file (HTML, also as SingleFile saves it; MHTML; Markdown with front matter; plain text), an http or https ' +
+      'address, a folder or zip file of such files, or - to read standard input to its end',
   },
   options: {
     title: { value: 'TITLE', about: 'instead of the title that is found' },
@@ -23,10 +27,17 @@ export const save: CliCommand = {
       about: 'the address is a link from a web page: refuse it when it leads into a private network',
     },
   },
+  details:
+    'Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
+    '{source, ok, article} or {source, ok, error}. What was saved stays when others fail; the exit code is 1 then. ' +
+    '--title and --url are for one source.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
   async run(words, context) {
-    const source = await sourceOf(words.operands[0] ?? '', context);
+    const [only = ''] = words.operands;
+    if (words.operands.length > 1 || (await namesCollection(only, context)))
+      return saveSeveral(words, context);
+    const source = await sourceOf(only, context);
     if (!source.ok) return source;
     const title = valueOf(words, 'title');
     const url = valueOf(words, 'url');
