@@ -32,6 +32,7 @@ const config = {
       to: `licences/${font}.txt`,
     })),
   ],
+  protocols: [{ name: 'Commonplace link', schemes: ['commonplace'] }],
   npmRebuild: false,
   electronLanguages: ['en', 'en-US', 'en-GB'],
   afterPack: join(BUILD, 'after-pack.mjs'),

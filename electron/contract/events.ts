@@ -50,6 +50,8 @@ export interface Events {
   readonly 'capture.progress': CaptureProgress;
   readonly 'task.progress': TaskProgress;
   readonly 'menu.action': { readonly action: MenuAction };
+  /** A link from another program asks for a page; the window saves it and says so. */
+  readonly 'save.asked': { readonly url: string; readonly title: string | null };
   /** Something that a person should know, such as a damaged document that was set aside. */
   readonly notice: { readonly message: string };
 }
@@ -61,5 +63,6 @@ export const EVENT_NAMES: readonly EventName[] = [
   'capture.progress',
   'task.progress',
   'menu.action',
+  'save.asked',
   'notice',
 ];

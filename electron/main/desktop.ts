@@ -2,6 +2,7 @@ import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { libraryFolder } from './app-paths';
 import { serveApp } from './app-protocol';
 import { reviveWindow } from './crashed-window';
+import { listenForLinks, openLink } from './deep-links';
 import { readThemeEarly } from './early-theme';
 import { tellOnceInBox, watchFaults } from './faults';
 import { serveWindow } from './ipc';
@@ -14,13 +15,15 @@ import type { WindowWords } from './words';
 
 /** What a second start tells the first. */
 interface SecondStart {
-  readonly folder: string;
+  /** Null when it asks for no library of its own: a link is for the one that is open. */
+  readonly folder: string | null;
+  readonly link: string | null;
 }
 
 /** Opens the app with its window. */
 export function startDesktop(words: WindowWords): void {
   const folder = libraryFolder(words.library, process.cwd());
-  const own: SecondStart = { folder };
+  const own: SecondStart = { folder: words.link === null ? folder : null, link: words.link };
   // Of one person's app data there is one app; another start only brings its window up.
   if (!app.requestSingleInstanceLock(own)) {
     app.exit(0);
@@ -28,6 +31,8 @@ export function startDesktop(words: WindowWords): void {
   }
   app.on('second-instance', (_event, _argv, _cwd, second) => onSecondStart(folder, second as SecondStart));
 
+  listenForLinks();
+  if (words.link !== null) openLink(words.link);
   watchFaults(tellOnceInBox());
   reviveWindow();
   secureEverything();
@@ -70,7 +75,8 @@ async function openLibraryBeside(
 
 function onSecondStart(folder: string, second: SecondStart): void {
   showWindow();
-  if (second.folder !== folder) {
+  if (second.link !== null) openLink(second.link);
+  if (second.folder !== null && second.folder !== folder) {
     tellNotice(`Commonplace is open on “${folder}”. Quit it to open “${second.folder}”.`);
   }
 }

@@ -3,13 +3,18 @@ import { tellWindow } from './events';
 import { mainWindow } from './window';
 
 let listener: WebContents | null = null;
-let waiting: readonly string[] = [];
+let waiting: readonly (() => void)[] = [];
 
 /** Tells the person something in the window; it waits until the window is there and listens. */
 export function tellNotice(message: string): void {
+  whenListening(() => tellWindow('notice', { message }));
+}
+
+/** Calls back when the page in the window listens, or at once when it does already. */
+export function whenListening(tell: () => void): void {
   const window = mainWindow();
-  if (window !== null && window.webContents === listener) tellWindow('notice', { message });
-  else waiting = [...waiting, message];
+  if (window !== null && window.webContents === listener) tell();
+  else waiting = [...waiting, tell];
 }
 
 /** The page in the window is gone: what is told waits until its next one listens. */
@@ -20,7 +25,7 @@ export function stopNotices(): void {
 /** The page in the window listens from now on. */
 export function startNotices(contents: WebContents): void {
   listener = contents;
-  const messages = waiting;
+  const tellings = waiting;
   waiting = [];
-  for (const message of messages) tellNotice(message);
+  tellings.forEach(whenListening);
 }

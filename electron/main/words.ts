@@ -1,5 +1,5 @@
 /** Words that open something in the window rather than command: a deep link, a file from the desktop. */
-const OPENED = /^(commonplace|file):\/\//;
+const OPENED = /^(commonplace|file):\/\//i;
 
 /** Switches that are ours also where Electron's own may stand. */
 const OURS = /^--(library|json|help|version)(=|$)/;
@@ -24,12 +24,15 @@ export function wordsOf(argv: readonly string[], isDefaultApp: boolean): readonl
 export interface WindowWords {
   /** As given, perhaps relative; null for the usual library. */
   readonly library: string | null;
+  /** A `commonplace:` link that is to be opened. */
+  readonly link: string | null;
 }
 
 /** Reads words that open the window: none, a library, or something from the desktop. Null when they are a command. */
 export function windowWords(words: readonly string[]): WindowWords | null {
   const [first, second, ...more] = words;
-  if (first === undefined || OPENED.test(first)) return { library: null };
+  if (first === undefined) return { library: null, link: null };
+  if (OPENED.test(first)) return { library: null, link: /^commonplace:/i.test(first) ? first : null };
   const library =
     first === '--library' && more.length === 0
       ? second
@@ -37,5 +40,5 @@ export function windowWords(words: readonly string[]): WindowWords | null {
         ? /^--library=(.*)$/s.exec(first)?.[1]
         : undefined;
   // An empty name would be the folder that the app happens to be started in.
-  return library === undefined || library.trim() === '' ? null : { library };
+  return library === undefined || library.trim() === '' ? null : { library, link: null };
 }

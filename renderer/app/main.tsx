@@ -8,6 +8,7 @@ import { bridge } from './bridge';
 import { FIRST_ROWS, followCapture, loadLibrary, startLibrary, useLibrary } from './library-store';
 import { notifyFailure, notifyNotice } from './notify';
 import { startPainting } from '../highlights/paint-store';
+import { saveAsked } from '../library/save';
 import { followTrash } from '../library/trash-store';
 import { readArticle, refreshHighlights, refreshMetadata, startReading } from './reader-store';
 import { rooms } from './rooms';
@@ -17,6 +18,7 @@ bridge.events['library.changed'](({ articleIds }) => void takeInChange(articleId
 bridge.events['capture.progress'](followCapture);
 bridge.events['task.progress'](followTask);
 bridge.events['menu.action'](({ action }) => perform(action));
+bridge.events['save.asked'](({ url, title }) => void saveAsked(url, title));
 bridge.events.notice(({ message }) => notifyNotice(message));
 
 startPainting();

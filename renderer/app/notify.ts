@@ -44,6 +44,18 @@ export function notifyFailure(failure: Failure, tryAgain?: () => void): void {
   );
 }
 
+/** Says what is being done, with a way to stop it. Gives a function that takes the message away when it has ended. */
+export function notifyUnderWay(
+  message: string,
+  stop: { readonly label: string; readonly onClick: () => void },
+): () => void {
+  const shown = toaster().then((toast) => ({
+    toast,
+    id: toast(message, { duration: Infinity, action: stop }),
+  }));
+  return () => void shown.then(({ toast, id }) => toast.dismiss(id));
+}
+
 /** What a person may do about a message. */
 export interface Choice {
   readonly label: string;

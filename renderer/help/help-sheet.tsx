@@ -1,5 +1,6 @@
 import { commandKey } from '../app/platform';
 import { Dialog } from '../ui/dialog';
+import { Bookmarklet } from './bookmarklet';
 import styles from './help-sheet.module.css';
 
 interface HelpSheetProps {
@@ -30,6 +31,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
           </dl>
         </section>
       ))}
+      <Bookmarklet />
       <section className={styles['topic']}>
         <h3>Command line</h3>
         <p>
@@ -47,7 +49,7 @@ function topics(): readonly Topic[] {
       name: 'Save',
       keys: [
         ['Save an address', commandKey('L')],
-        ['Save text or HTML files', `${commandKey('O')}, or drop them`],
+        ['Save files, folders, zip files', `${commandKey('O')}, or drop them`],
         ['Save what was copied', `${commandKey('V')} or ${commandKey('V', true)}`],
       ],
     },

@@ -2,11 +2,14 @@ import type { SaveOutcome } from '#contract/actions';
 import { addressesIn, sourceOfPaste } from '#core/pasted-source';
 import type { Source } from '#core/commands';
 import { ok, type Failure, type Result } from '#core/result';
+import { shorten } from '#core/text/shorten';
 import { bridge } from '../app/bridge';
 import { rememberInverse, run } from '../app/history-store';
 import { loadLibrary, openArticle, showShelf } from '../app/library-store';
-import { notify, notifyFailure, type UndoOffer } from '../app/notify';
+import { notify, notifyFailure, notifyUnderWay, type UndoOffer } from '../app/notify';
 import { offerOf, undoOf } from '../app/take-back';
+
+const LONGEST_NAMED = 80;
 
 /** Saves one source, and opens what came of it. */
 export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
@@ -21,6 +24,26 @@ export async function saveAddress(url: string, captureId: string): Promise<Failu
   if (!reply.ok) return reply.error;
   await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
   return null;
+}
+
+/** Saves a page that a link from another program asks for. The person sees at once what is saved, and can stop it. */
+export async function saveAsked(url: string, title: string | null): Promise<void> {
+  const captureId = crypto.randomUUID();
+  const { host, pathname } = new URL(url);
+  const dismiss = notifyUnderWay(`A link asked to save ${shorten(`${host}${pathname}`, LONGEST_NAMED)}.`, {
+    label: 'Cancel',
+    onClick: () => void bridge.actions['capture.cancel']({ captureId }),
+  });
+  const source = { kind: 'url', url } as const;
+  const reply = await run('article.save', {
+    source,
+    captureId,
+    from: 'page',
+    ...(title !== null && { title }),
+  });
+  dismiss();
+  if (!reply.ok) return notifyFailure(reply.error);
+  await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 
 /** Asks for files and saves them. */

@@ -36,13 +36,13 @@ test('finds none where there are none', () => {
 });
 
 test.each([
-  [[], null],
-  [['--library', 'books'], 'books'],
-  [['--library=books'], 'books'],
-  [['commonplace://article/1'], null],
-  [['file:///home/ada/clock.html'], null],
-])('opens the window for %j', (words, library) => {
-  expect(windowWords(words)).toEqual({ library });
+  [[], null, null],
+  [['--library', 'books'], 'books', null],
+  [['--library=books'], 'books', null],
+  [['commonplace://save?url=x'], null, 'commonplace://save?url=x'],
+  [['file:///home/ada/clock.html'], null, null],
+])('opens the window for %j', (words, library, link) => {
+  expect(windowWords(words)).toEqual({ library, link });
 });
 
 test.each([

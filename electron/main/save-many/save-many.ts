@@ -33,7 +33,7 @@ export async function saveMany(
   for (const item of items) {
     if (signal.aborted) break;
     outcomes.push({ source: item.name, result: await saveItem(door, item, options) });
-    if (!signal.aborted) onProgress(outcomes.length, total);
+    onProgress(outcomes.length, total);
   }
   if (outcomes.length < total) {
     const left = fail(

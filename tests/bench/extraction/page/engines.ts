@@ -45,7 +45,7 @@ function whole(markup: string): Made {
 /** All that a capture does in the extractor's window: decoding and sanitising too. */
 function job(markup: string, url: string): Made {
   const content = { kind: 'characters', characters: markup } as const;
-  const result = runJob({ kind: 'page', content, url, scope: 'article' }, () => undefined);
+  const result = runJob({ kind: 'page', content, url, scope: 'article', images: [] }, () => undefined);
   if (!result.ok || typeof result.value === 'string') return NOTHING;
   const { metadata, html } = result.value;
   return {
