@@ -10,11 +10,13 @@ import { tagsSchema } from '#core/tags';
 import { webAddress } from './address';
 import { createBudget } from './budget';
 import { createCaptureNetwork, type CaptureNetwork } from './capture-network';
+import { keptNotes, sourceNote } from './capture-notes';
 import { createExtractor, type Extractor } from './extractor';
 import { openExtractorWindow } from './extractor-window';
 import type { FetchProgress } from './fetch-page';
 import { labelOf } from './label';
 import { loadSource, type Loaded } from './load-source';
+import { StepLog } from './step-log';
 
 type SaveArgs = CommandArgs<'article.save'>;
 
@@ -76,10 +78,13 @@ export class SteppedCapture implements Capture {
     const control = new AbortController();
     this.running.set(captureId, control);
     const label = labelOf(args.source);
-    const tell: Tell = (step, figures = {}) =>
+    const log = new StepLog();
+    const tell: Tell = (step, figures = {}) => {
+      log.begin(step);
       onProgress({ captureId, label, step, bytes: null, ...figures });
+    };
     try {
-      return await this.runSteps(args, control.signal, tell);
+      return await this.runSteps(args, control.signal, tell, log);
     } finally {
       if (this.running.get(captureId) === control) this.running.delete(captureId);
     }
@@ -98,7 +103,12 @@ export class SteppedCapture implements Capture {
     await this.extractor.close();
   }
 
-  private async runSteps(args: SaveArgs, signal: AbortSignal, tell: Tell): Promise<Result<NewArticle>> {
+  private async runSteps(
+    args: SaveArgs,
+    signal: AbortSignal,
+    tell: Tell,
+    log: StepLog,
+  ): Promise<Result<NewArticle>> {
     const given = args.url === undefined ? ok(null) : webAddress(args.url);
     if (!given.ok) return given;
     tell('fetch');
@@ -110,10 +120,15 @@ export class SteppedCapture implements Capture {
       onProgress: (progress) => tell('fetch', figuresOf(progress)),
     });
     if (!loaded.ok) return loaded;
+    log.note(sourceNote(args.source, loaded.value));
     const url = given.value?.href ?? loaded.value.url;
     const extracted = await this.extract(loaded.value, url, signal, tell);
     if (!extracted.ok) return extracted;
-    return ok(capturedArticle(args, loaded.value, extracted.value, given.value?.href ?? null));
+    keptNotes(loaded.value, extracted.value).forEach((note) => log.note(note));
+    return ok({
+      ...capturedArticle(args, loaded.value, extracted.value, given.value?.href ?? null),
+      log: log.finish(),
+    });
   }
 
   /** Decoding, extracting and sanitising happen in the sandboxed page, which says when each begins. */
@@ -152,7 +167,7 @@ function capturedArticle(
   loaded: Loaded,
   { metadata, tags, html, text, words }: ExtractedArticle,
   givenUrl: string | null,
-): NewArticle {
+): Omit<NewArticle, 'log'> {
   return {
     metadata: {
       ...metadata,

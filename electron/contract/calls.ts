@@ -14,6 +14,7 @@ import type {
   TrashedArticle,
   VerifyReport,
 } from './library-views';
+import type { CaptureLogView, DifferenceView, Refetched, VersionView } from './version-views';
 import type {
   ArticleContentView,
   ArticlePage,
@@ -34,6 +35,8 @@ export interface Changed<Value> {
 /** A command's value, by its name. */
 export interface CommandValues {
   readonly 'article.save': ArticleView;
+  readonly 'article.refetch': Refetched;
+  readonly 'article.show-version': ArticleView;
   readonly 'article.shelve': ArticleView;
   readonly 'article.delete': { readonly id: ArticleId; readonly title: string };
   readonly 'article.restore': ArticleView;
@@ -63,6 +66,16 @@ export const querySchemas = {
   /** All that a window shows when it opens: the first rows of a shelf, and the first article with its highlights. */
   'library.opening': z.object({ shelf: z.enum(SHELVES), limit: z.int().positive() }),
   'article.read': z.object({ id: articleIdSchema }),
+  /** Oldest first. */
+  'article.versions': z.object({ id: articleIdSchema }),
+  /** What changed from one version of an article's text to another. */
+  'article.difference': z.object({
+    id: articleIdSchema,
+    from: z.int().positive(),
+    to: z.int().positive(),
+  }),
+  /** How a version was captured; without a number, the one that is shown. */
+  'article.log': z.object({ id: articleIdSchema, version: z.int().positive().optional() }),
   /** The live highlights of one article, or of all, in reading order within each article. */
   'highlight.list': z.object({ articleId: articleIdSchema.optional() }),
   /** One file an article, in the order asked for; without ids, every article that has notes. */
@@ -98,6 +111,9 @@ export interface QueryValues {
   readonly 'article.view': ArticleView;
   readonly 'library.opening': LibraryOpening;
   readonly 'article.read': ArticleContentView;
+  readonly 'article.versions': readonly VersionView[];
+  readonly 'article.difference': DifferenceView;
+  readonly 'article.log': CaptureLogView;
   readonly 'highlight.list': readonly HighlightView[];
   readonly 'notes.export': readonly NotesFile[];
   readonly 'article.markdown': string;

@@ -7,6 +7,8 @@ import type { EventName } from './events';
 // once more; the `satisfies` and the test of this file keep them the same as the schemas' keys.
 export const COMMAND_NAMES = [
   'article.save',
+  'article.refetch',
+  'article.show-version',
   'article.shelve',
   'article.delete',
   'article.restore',
@@ -27,6 +29,9 @@ export const QUERY_NAMES = [
   'article.view',
   'library.opening',
   'article.read',
+  'article.versions',
+  'article.difference',
+  'article.log',
   'highlight.list',
   'notes.export',
   'article.markdown',

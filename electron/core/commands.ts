@@ -47,6 +47,17 @@ export const commandSchemas = {
     /** Chosen by the caller, to follow progress events and to cancel. */
     captureId: z.string().min(1).max(64).optional(),
   }),
+  /**
+   * Captures an article again and adds what comes as a new version of its text, unless that is the same. Without a
+   * source, from the article's own address.
+   */
+  'article.refetch': z.object({
+    id: articleIdSchema,
+    source: sourceSchema.optional(),
+    captureId: z.string().min(1).max(64).optional(),
+  }),
+  /** Shows another version of an article's text; all stay. */
+  'article.show-version': z.object({ id: articleIdSchema, version: z.int().positive() }),
   'article.shelve': z.object({ id: articleIdSchema, shelf: z.enum(SHELVES) }),
   /** Moves the article to the trash. */
   'article.delete': z.object({ id: articleIdSchema }),
@@ -98,4 +109,7 @@ export type Command = {
 export type TaskCommand = Extract<Command, { readonly name: `library.${string}` }>;
 
 /** A command that changes what is already in the library, without capture. */
-export type EditCommand = Exclude<Command, TaskCommand | { readonly name: 'article.save' }>;
+export type EditCommand = Exclude<
+  Command,
+  TaskCommand | { readonly name: 'article.save' | 'article.refetch' }
+>;

@@ -8,6 +8,7 @@ import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
+import { differenceOf, listVersions, logOf } from './version-answers';
 
 /**
  * The queries that the store answers by itself. Markdown of a whole article needs a parser of HTML, and long work a
@@ -24,6 +25,9 @@ const answers: {
   'article.view': viewArticle,
   'library.opening': openingView,
   'article.read': readArticle,
+  'article.versions': listVersions,
+  'article.difference': differenceOf,
+  'article.log': logOf,
   'highlight.list': listHighlights,
   'notes.export': exportNotes,
   'trash.list': listTrash,

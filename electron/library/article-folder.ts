@@ -1,17 +1,21 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import type { CaptureLog } from '#core/article/capture-log';
+import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId } from '#core/ids';
 import { stampChanges } from '#core/merge/stamp-changes';
 import { fail, ok, type Failure, type Result } from '#core/result';
+import { addVersion } from './add-version';
 import { Document } from './document/document';
 import { isTemporaryName } from './document/durable-write';
 import { Serial } from './document/serial';
 import { storageFailure } from './document/storage-failure';
 import type { StoreContext } from './document/store-context';
 import { isSystemError } from './document/system-error';
-import { articleKind, contentKind } from './document-kinds';
+import { articleKind, captureLogKind, contentKind } from './document-kinds';
 import { articleStamp } from './index/article-stamp';
-import { articleFolder, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
+import { articleFolder, logFile, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
 import type { Edit, Edited } from './library';
+import { liveArticle } from './live-article';
 import { mergeOtherPlace } from './merge/both-places';
 import { mergeConflictCopies } from './merge/conflict-copies';
 import { sweep } from './sweep';
@@ -74,6 +78,39 @@ export class ArticleFolder {
       const document = await Document.open(this.#context, contentKind, path);
       if (document.ok) return ok(document.value.data);
       return document.error.code === 'not-found' ? this.#gone(`Version ${version} of the text`) : document;
+    });
+  }
+
+  /** How a content version was captured; null when nobody took it down. */
+  log(version: number): Promise<Result<CaptureLog | null>> {
+    return this.#serial.run(async () => {
+      const path = logFile(articleFolder(this.#context.folder, this.#place, this.id), version);
+      const document = await Document.open(this.#context, captureLogKind, path);
+      if (document.ok) return ok({ steps: document.value.data.steps });
+      return document.error.code === 'not-found' ? ok(null) : document;
+    });
+  }
+
+  /** See `Library.addVersion`. */
+  addVersion(article: NewArticle): Promise<Result<ArticleRecord>> {
+    return this.#serial.run(async () => {
+      const document = await this.#open();
+      if (!document.ok) return document;
+      const before = document.value.data;
+      const live = liveArticle(before);
+      if (!live.ok) return live;
+      const folder = articleFolder(this.#context.folder, this.#place, this.id);
+      const now = timeAfter(before.updatedAt, this.#context.now());
+      const added = await addVersion(this.#context, { folder, record: before, now }, article);
+      if (!added.ok) return added;
+      const record = stampChanges(before, added.value, { now, writer: this.#context.writer });
+      const written = await document.value.write(record);
+      if (!written.ok) {
+        await this.#lookAgain(before);
+        return written;
+      }
+      await this.#tell(record);
+      return ok(record);
     });
   }
 

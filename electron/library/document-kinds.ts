@@ -7,6 +7,7 @@ import {
   type ArticleRecord,
   type ContentVersion,
 } from '#core/article/article';
+import { captureLogDocumentSchema, LOG_FORMAT, type CaptureLogDocument } from '#core/article/capture-log';
 import { libraryIdSchema } from '#core/ids';
 import { TOMBSTONE_FORMAT, tombstoneSchema, type Tombstone } from '#core/merge/tombstone';
 import type { DocumentKind } from './document/document-kind';
@@ -43,6 +44,14 @@ export const contentKind: DocumentKind<ContentVersion> = {
   schema: contentVersionSchema,
   migrations: [],
   label: (content) => `version ${content.number} of an article’s text`,
+};
+
+/** `log/<n>.json`. */
+export const captureLogKind: DocumentKind<CaptureLogDocument> = {
+  format: LOG_FORMAT,
+  schema: captureLogDocumentSchema,
+  migrations: [],
+  label: (log) => `the log of how version ${log.number} of an article was saved`,
 };
 
 /** `tombstones/<id>.json`. */

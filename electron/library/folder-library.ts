@@ -1,5 +1,6 @@
 import type { ArticlePage } from '#contract/views';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticleView } from '#core/article/article-view';
 import type { NewArticle } from '#core/article/new-article';
 import type { Shelf } from '#core/article/shelves';
@@ -153,11 +154,17 @@ export class FolderLibrary implements Library {
     });
   }
 
+  addVersion(id: ArticleId, article: NewArticle): Promise<Result<ArticleRecord>> {
+    return this.#changing(id, (folder) => folder.addVersion(article));
+  }
+
+  async log(id: ArticleId, version: number): Promise<Result<CaptureLog | null>> {
+    const folder = await this.#find(id);
+    return folder === null ? noArticle(id) : folder.log(version);
+  }
+
   change<Made extends Edited>(id: ArticleId, edit: Edit<Made>): Promise<Result<Made>> {
-    return this.#unlessClosed(async () => {
-      const folder = await this.#find(id);
-      return folder === null ? noArticle(id) : folder.change(edit);
-    });
+    return this.#changing(id, (folder) => folder.change(edit));
   }
 
   async trash(id: ArticleId): Promise<Result<ArticleRecord>> {
@@ -294,6 +301,16 @@ export class FolderLibrary implements Library {
   #announce(ids: readonly ArticleId[]): void {
     // Later, so that a listener's fault is its own and not that of the change, which is stored.
     for (const listener of this.#listeners) queueMicrotask(() => listener(ids));
+  }
+
+  #changing<Value>(
+    id: ArticleId,
+    work: (folder: ArticleFolder) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    return this.#unlessClosed(async () => {
+      const folder = await this.#find(id);
+      return folder === null ? noArticle(id) : work(folder);
+    });
   }
 
   async #unlessClosed<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {

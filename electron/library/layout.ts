@@ -54,3 +54,11 @@ export function versionFile(folder: string, number: number): string {
 export function originalFolder(folder: string): string {
   return join(folder, 'original');
 }
+
+export function logFolder(folder: string): string {
+  return join(folder, 'log');
+}
+
+export function logFile(folder: string, number: number): string {
+  return join(logFolder(folder), `${number}.json`);
+}

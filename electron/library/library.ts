@@ -1,4 +1,5 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticlePage } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
 import type { Shelf } from '#core/article/shelves';
@@ -46,6 +47,14 @@ export interface Library {
   articleOf(id: HighlightId): ArticleId | undefined;
   /** Stores a whole article, durable on return. When it fails, nothing of it is left. */
   add(article: NewArticle): Promise<Result<ArticleRecord>>;
+  /**
+   * Adds a content version to an article that isn't in the trash and shows it, durable on return. The version before
+   * stays, and so do the details and tags; highlights are looked for in the new text. Without success the article is as
+   * it was.
+   */
+  addVersion(id: ArticleId, article: NewArticle): Promise<Result<ArticleRecord>>;
+  /** How a content version was captured; null when nobody took it down. */
+  log(id: ArticleId, version: number): Promise<Result<CaptureLog | null>>;
   /**
    * Edits an article, durable on return. Edits of one article happen in the order they were asked for, each once; those
    * that gather are written together. When the disk refuses, every edit of that write fails and none has happened.

@@ -3,6 +3,7 @@ import type { CommandArgs, EditCommand } from '#core/commands';
 import { deleteArticle, restoreArticle, shelveArticle } from './article-commands';
 import { addToArticle, editInArticle, removeFromArticle, restoreToArticle } from './highlight-commands';
 import type { Library } from './library';
+import { showArticleVersion } from './version-commands';
 import { emptyTrash } from './trash-commands';
 
 type EditCommandName = EditCommand['name'];
@@ -13,6 +14,7 @@ const performers: {
     args: CommandArgs<Name>,
   ) => Promise<CommandReply<Name>>;
 } = {
+  'article.show-version': showArticleVersion,
   'article.shelve': shelveArticle,
   'article.delete': deleteArticle,
   'article.restore': restoreArticle,

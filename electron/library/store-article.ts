@@ -1,35 +1,16 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import {
-  ARTICLE_FORMAT,
-  CONTENT_FORMAT,
-  stampsOf,
-  type ArticleRecord,
-  type ContentVersion,
-} from '#core/article/article';
-import { newArticleId } from '#core/ids';
+import { ARTICLE_FORMAT, stampsOf, type ArticleRecord, type VersionEntry } from '#core/article/article';
+import type { NewArticle } from '#core/article/new-article';
+import { newArticleId, type ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import { Document } from './document/document';
-import { writeDurably } from './document/durable-write';
 import { storageFailure } from './document/storage-failure';
 import type { StoreContext } from './document/store-context';
-import { articleKind, contentKind } from './document-kinds';
-import {
-  articleFolder,
-  incomingFolder,
-  originalFolder,
-  placeFolder,
-  recordFile,
-  versionFile,
-  versionsFolder,
-} from './layout';
-import type { NewArticle } from '#core/article/new-article';
+import { articleKind } from './document-kinds';
+import { articleFolder, incomingFolder, placeFolder, recordFile } from './layout';
+import { writeVersion } from './write-version';
 
 const FAILED = 'The article could not be saved';
 const FIRST_VERSION = 1;
-
-const compress = promisify(gzip);
 
 /**
  * Stores a new article, durable on return. Its files are put together in a folder that nothing reads, which becomes
@@ -40,10 +21,11 @@ export async function storeArticle(
   context: StoreContext,
   article: NewArticle,
 ): Promise<Result<ArticleRecord>> {
-  const record = newRecord(article, context.now().toISOString());
-  const incoming = incomingFolder(context.folder, record.id);
-  const folder = articleFolder(context.folder, 'articles', record.id);
-  const stored = await putTogether(context, article, record, incoming, folder);
+  const id = newArticleId();
+  const incoming = incomingFolder(context.folder, id);
+  const folder = articleFolder(context.folder, 'articles', id);
+  const capturedAt = context.now().toISOString();
+  const stored = await putTogether(context, article, { id, capturedAt }, incoming, folder);
   if (!stored.ok) {
     // What can't be removed now is an unfinished folder, which is swept when the library is opened next.
     await Promise.allSettled([incoming, folder].map((path) => context.files.remove(path)));
@@ -54,22 +36,17 @@ export async function storeArticle(
 async function putTogether(
   context: StoreContext,
   article: NewArticle,
-  record: ArticleRecord,
+  { id, capturedAt }: { readonly id: ArticleId; readonly capturedAt: string },
   incoming: string,
   folder: string,
 ): Promise<Result<ArticleRecord>> {
   const { files } = context;
   try {
     await files.makeFolder(incoming);
-    await files.makeFolder(versionsFolder(incoming));
-    const path = versionFile(incoming, FIRST_VERSION);
-    const content = await Document.create(context, contentKind, path, firstContent(article, record), FAILED);
-    if (!content.ok) return content;
-    if (article.original !== null) {
-      await files.makeFolder(originalFolder(incoming));
-      const bytes = await compress(article.original.bytes);
-      await writeDurably(files, originalFolder(incoming), [originalName(article.original.extension)], bytes);
-    }
+    const place = { id, folder: incoming, number: FIRST_VERSION, capturedAt };
+    const version = await writeVersion(context, place, article);
+    if (!version.ok) return version;
+    const record = newRecord(article, id, version.value.entry);
     const document = await Document.create(context, articleKind, recordFile(incoming), record, FAILED);
     if (!document.ok) return document;
     await files.rename(incoming, folder);
@@ -80,44 +57,21 @@ async function putTogether(
   }
 }
 
-function newRecord(article: NewArticle, now: string): ArticleRecord {
+function newRecord(article: NewArticle, id: ArticleId, first: VersionEntry): ArticleRecord {
+  const { capturedAt: now } = first;
   return {
     ...article.metadata,
     format: ARTICLE_FORMAT,
-    id: newArticleId(),
+    id,
     savedAt: now,
     updatedAt: now,
     deletedAt: null,
     shelf: 'inbox',
     tags: [...article.tags],
     words: article.words,
-    version: FIRST_VERSION,
-    versions: [
-      {
-        number: FIRST_VERSION,
-        capturedAt: now,
-        hash: createHash('sha256').update(article.html).digest('hex'),
-        words: article.words,
-        original: article.original === null ? null : originalName(article.original.extension),
-      },
-    ],
+    version: first.number,
+    versions: [first],
     highlights: [],
     stamps: stampsOf(now),
   };
-}
-
-function firstContent(article: NewArticle, record: ArticleRecord): ContentVersion {
-  return {
-    format: CONTENT_FORMAT,
-    articleId: record.id,
-    number: FIRST_VERSION,
-    capturedAt: record.savedAt,
-    hash: createHash('sha256').update(article.html).digest('hex'),
-    html: article.html,
-    text: article.text,
-  };
-}
-
-function originalName(extension: string): string {
-  return `${FIRST_VERSION}.${extension}.gz`;
 }

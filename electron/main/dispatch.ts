@@ -19,6 +19,7 @@ import { labelOf } from '../capture/label';
 import { answer } from '../library/answer';
 import type { Library } from '../library/library';
 import { perform } from '../library/perform';
+import { refetch } from './refetch';
 import type { LibraryTasks } from './tasks/library-tasks';
 
 /** What calls on a library are carried out with. */
@@ -44,9 +45,11 @@ export function createDoor(parts: DoorParts): Door {
       const reply =
         command.name === 'article.save'
           ? await save(parts, command.args)
-          : isTask(command)
-            ? await parts.tasks.command(command.name, command.args)
-            : await perform(parts.library, command);
+          : command.name === 'article.refetch'
+            ? await refetch(parts, command.args)
+            : isTask(command)
+              ? await parts.tasks.command(command.name, command.args)
+              : await perform(parts.library, command);
       // Name and value belong together, which a generic name hides from TypeScript.
       return reply as CommandReply<typeof name>;
     },

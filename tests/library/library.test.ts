@@ -46,6 +46,7 @@ describe('adding an article', () => {
     expect((await readdir(article)).sort()).toEqual([
       'article.json',
       'article.json.last-good',
+      'log',
       'original',
       'versions',
     ]);

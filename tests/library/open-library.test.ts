@@ -113,6 +113,7 @@ describe('opening', () => {
     expect((await readdir(article)).sort()).toEqual([
       'article.json',
       'article.json.last-good',
+      'log',
       'mine.tmp',
       'original',
       'versions',

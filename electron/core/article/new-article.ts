@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../html';
+import type { CaptureLog } from './capture-log';
 import type { Metadata } from './article';
 
 /** What capture made of a source, for the library to store. */
@@ -11,4 +12,6 @@ export interface NewArticle {
   readonly words: number;
   /** The source as it came, so that a better extractor can run again; null when there was none. */
   readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'mhtml' | 'txt' } | null;
+  /** How it was captured. */
+  readonly log: CaptureLog;
 }

@@ -1,7 +1,7 @@
 import type { Found } from '../document/read-document';
 import { readDocument } from '../document/read-document';
 import type { StoreContext } from '../document/store-context';
-import { articleKind, contentKind, libraryKind, tombstoneKind } from '../document-kinds';
+import { articleKind, captureLogKind, contentKind, libraryKind, tombstoneKind } from '../document-kinds';
 import { articleIdOf, LIBRARY_FILE } from '../layout';
 
 /** Reads the file of that absolute path as the document that it should be. */
@@ -22,6 +22,9 @@ export function documentAt(path: string): ReadAsDocument | null {
   }
   if (/^versions\/[1-9]\d*\.json$/.test(inside)) {
     return (context, absolute) => readDocument(context, contentKind, absolute);
+  }
+  if (/^log\/[1-9]\d*\.json$/.test(inside)) {
+    return (context, absolute) => readDocument(context, captureLogKind, absolute);
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from '../document/durable-json-file';
 import { decodeText, type FileSystem } from '../document/file-system';
 import { readDocument, type Found } from '../document/read-document';
 import type { StoreContext } from '../document/store-context';
-import { articleKind, contentKind, libraryKind } from '../document-kinds';
+import { articleKind, captureLogKind, contentKind, libraryKind } from '../document-kinds';
 
 /** Any document of ours, of whatever format: enough to tell a garbled file from a good one. */
 const anyKind: DocumentKind<JsonObject> = {
@@ -29,6 +29,7 @@ export function documentAt(folder: string, path: string): ReadDocument | null {
   if (folder === 'tombstones') return /^[^/]+\.json$/.test(path) ? reader(anyKind) : null;
   if (articleIdOf(folder.slice(folder.indexOf('/') + 1)) === null) return null;
   if (path === 'article.json') return reader(articleKind);
+  if (/^log\/\d+\.json$/.test(path)) return reader(captureLogKind);
   return /^versions\/\d+\.json$/.test(path) ? reader(contentKind) : null;
 }
 

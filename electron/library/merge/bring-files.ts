@@ -7,8 +7,9 @@ import { Document } from '../document/document';
 import { writeDurably } from '../document/durable-write';
 import type { StoreContext } from '../document/store-context';
 import { isMissing, isSystemError } from '../document/system-error';
-import { contentKind } from '../document-kinds';
-import { originalFolder, versionFile, versionsFolder } from '../layout';
+import { readKept } from '../document/read-kept';
+import { captureLogKind, contentKind } from '../document-kinds';
+import { logFile, logFolder, originalFolder, versionFile, versionsFolder } from '../layout';
 import { findContent } from './find-content';
 
 /** An article's folder with what its record says of the text, in the library it lies in. */
@@ -63,6 +64,7 @@ async function bringAll(
     if (present === undefined || captureOf(present) !== captureOf(entry)) {
       const brought = await bringText(target, id, entry, sources);
       if (!brought.ok) return brought;
+      await bringLog(target, id, entry, sources);
     }
     if (
       entry.original !== null &&
@@ -92,6 +94,31 @@ async function bringText(
     return Document.create(target.context, contentKind, path, numbered, FAILED);
   }
   return fail('damaged', `The text that was captured at ${entry.capturedAt} is missing or damaged.`);
+}
+
+/** A log that can't be had is no reason to leave the text. */
+async function bringLog(
+  target: Shelved,
+  id: ArticleId,
+  entry: VersionEntry,
+  sources: readonly Shelved[],
+): Promise<void> {
+  for (const source of sources) {
+    const named = entryOf(source, entry);
+    if (named === undefined) continue;
+    const log = await readKept(source.context, captureLogKind, logFile(source.folder, named.number));
+    if (log.state !== 'good') continue;
+    await target.context.files.makeFolders(logFolder(target.folder));
+    const numbered = { ...log.data, articleId: id, number: entry.number };
+    await Document.create(
+      target.context,
+      captureLogKind,
+      logFile(target.folder, entry.number),
+      numbered,
+      FAILED,
+    );
+    return;
+  }
 }
 
 /** A page that was kept beside the text is worth having, but an article without it is still whole. */

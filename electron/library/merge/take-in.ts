@@ -9,6 +9,7 @@ import { articleKind } from '../document-kinds';
 import {
   articleFolder,
   incomingFolder,
+  logFile,
   originalFolder,
   placeFolder,
   placeOf,
@@ -93,7 +94,7 @@ async function removeOld(
   const originals = new Set(present.map(({ original }) => original));
   const texts = versions
     .filter(({ number }) => !numbers.has(number))
-    .map(({ number }) => versionFile(folder, number))
+    .flatMap(({ number }) => [versionFile(folder, number), logFile(folder, number)])
     .flatMap((path) => [lastGoodPath(path), path]);
   const pages = versions
     .flatMap(({ original }) => (original === null || originals.has(original) ? [] : [original]))

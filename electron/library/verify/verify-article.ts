@@ -69,7 +69,7 @@ async function inspectRecord(inquiry: Inquiry, folder: string, id: ArticleId): P
 
 async function verifyFolders(inquiry: Inquiry, folder: string, record: ArticleRecord): Promise<void> {
   const { id: articleId, versions } = record;
-  const ours = [...withCopies(['article.json']), 'versions', 'original', 'assets'];
+  const ours = [...withCopies(['article.json']), 'versions', 'original', 'log', 'assets'];
   const named = withCopies(versions.map(({ number }) => `${number}.json`));
   const originals = versions.map(({ original }) => original);
   await verifyNames(inquiry, {
@@ -90,6 +90,7 @@ async function verifyFolders(inquiry: Inquiry, folder: string, record: ArticleRe
     belongs: (name) => originals.includes(name),
     otherwise: 'original-orphan',
   });
+  await verifyNames(inquiry, { path: `${folder}/log`, articleId, belongs: (name) => named.includes(name) });
   await verifyNames(inquiry, { path: `${folder}/assets`, articleId, belongs: isAssetName });
 }
 

@@ -9,7 +9,9 @@ import { extract } from './commands/extract';
 import { highlight } from './commands/highlight';
 import { highlights } from './commands/highlights';
 import { list } from './commands/list';
+import { log } from './commands/log';
 import { merge } from './commands/merge';
+import { refetch } from './commands/refetch';
 import { remove } from './commands/remove';
 import { restore } from './commands/restore';
 import { save } from './commands/save';
@@ -17,6 +19,7 @@ import { shelve } from './commands/shelve';
 import { show } from './commands/show';
 import { trash } from './commands/trash';
 import { verify } from './commands/verify';
+import { versions } from './commands/versions';
 
 /** Every command that gives one result, in the order of the help. */
 export const COMMANDS: readonly CliCommand[] = [
@@ -24,6 +27,9 @@ export const COMMANDS: readonly CliCommand[] = [
   extract,
   list,
   show,
+  refetch,
+  versions,
+  log,
   highlight,
   highlights,
   remove,
