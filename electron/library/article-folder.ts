@@ -15,7 +15,6 @@ import { articleKind, captureLogKind, contentKind } from './document-kinds';
 import { articleStamp } from './index/article-stamp';
 import { articleFolder, logFile, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
 import type { Edit, Edited } from './library';
-import { liveArticle } from './live-article';
 import { mergeOtherPlace } from './merge/both-places';
 import { mergeConflictCopies } from './merge/conflict-copies';
 import { sweep } from './sweep';
@@ -96,21 +95,11 @@ export class ArticleFolder {
     return this.#serial.run(async () => {
       const document = await this.#open();
       if (!document.ok) return document;
-      const before = document.value.data;
-      const live = liveArticle(before);
-      if (!live.ok) return live;
       const folder = articleFolder(this.#context.folder, this.#place, this.id);
-      const now = timeAfter(before.updatedAt, this.#context.now());
-      const added = await addVersion(this.#context, { folder, record: before, now }, article);
-      if (!added.ok) return added;
-      const record = stampChanges(before, added.value, { now, writer: this.#context.writer });
-      const written = await document.value.write(record);
-      if (!written.ok) {
-        await this.#lookAgain(before);
-        return written;
-      }
-      await this.#tell(record);
-      return ok(record);
+      const before = document.value.data;
+      const added = await addVersion(this.#context, { folder, document: document.value }, article);
+      await (added.ok ? this.#tell(added.value) : this.#lookAgain(before));
+      return added;
     });
   }
 

@@ -13,23 +13,17 @@ import { newWriter, type StoreContext } from './document/store-context';
 import { articleStamp } from './index/article-stamp';
 import type { IndexCache } from './index/index-cache';
 import { indexEntry, type IndexEntry } from './index/index-entry';
-import { Reconciler, type Scanner } from './index/reconciler';
+import { Reconciler } from './index/reconciler';
 import { articleFolder, PLACES, type Place } from './layout';
 import type { Edit, Edited, Library, TrashedArticle } from './library';
 import type { LibraryIdentity } from './library-identity';
+import type { LibraryParts } from './library-parts';
 import { isSystemError } from './document/system-error';
+import { closing, noArticle } from './refusals';
+import { setTrashed } from './set-trashed';
 import { inBothPlaces } from './merge/both-places';
 import { onceEach } from './once-each';
 import { storeArticle } from './store-article';
-
-/** What an open library works with besides its folder. */
-export interface LibraryParts {
-  readonly scan: Scanner;
-  /** Null: nothing is kept for the next start. */
-  readonly makeCache: ((entries: () => Iterable<IndexEntry>) => IndexCache) | null;
-  /** How far the making of a lost index is: articles. */
-  readonly onProgress: (done: number, total: number) => void;
-}
 
 /** An index that lacks no more than a tenth is a good one. */
 const MOSTLY = 0.9;
@@ -167,18 +161,12 @@ export class FolderLibrary implements Library {
     return this.#changing(id, (folder) => folder.change(edit));
   }
 
-  async trash(id: ArticleId): Promise<Result<ArticleRecord>> {
-    const changed = await this.change(id, (record, now) =>
-      ok({ record: record.deletedAt === null ? { ...record, deletedAt: now, updatedAt: now } : record }),
-    );
-    return changed.ok ? ok(changed.value.record) : changed;
+  trash(id: ArticleId): Promise<Result<ArticleRecord>> {
+    return setTrashed(this, id, true);
   }
 
-  async restore(id: ArticleId): Promise<Result<ArticleRecord>> {
-    const changed = await this.change(id, (record, now) =>
-      ok({ record: record.deletedAt === null ? record : { ...record, deletedAt: null, updatedAt: now } }),
-    );
-    return changed.ok ? ok(changed.value.record) : changed;
+  restore(id: ArticleId): Promise<Result<ArticleRecord>> {
+    return setTrashed(this, id, false);
   }
 
   async exclusively<Value>(work: (context: StoreContext) => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -324,12 +312,4 @@ export class FolderLibrary implements Library {
       this.#underWay.delete(done);
     }
   }
-}
-
-function closing(): Result<never> {
-  return fail('storage', 'Commonplace is closing the library; the change was not stored.');
-}
-
-function noArticle(id: ArticleId): Result<never> {
-  return fail('not-found', `No article has the id ${id}.`);
 }

@@ -41,6 +41,12 @@ async function act(action: MenuAction): Promise<void> {
       return shelve(openArticleView(), 'archive');
     case 'delete-article':
       return deleteArticle(openArticleView());
+    case 'refetch-article':
+      return withOpen(async (article) => (await import('../versions/refetch')).refetch(article));
+    case 'show-difference':
+      return withOpen(async ({ id }) => (await import('../versions/versions-store')).showLastDifference(id));
+    case 'show-capture-log':
+      return withOpen(async ({ id }) => (await import('../versions/versions-store')).showLog(id));
     case 'undo':
       return stepBack();
     case 'redo':
@@ -110,6 +116,12 @@ async function deleteArticle(article: ArticleView | null): Promise<void> {
   const reply = await run('article.delete', { id: article.id });
   if (reply.ok) notify(`“${article.title}” is in the trash.`, undoOf(reply.value));
   else notifyFailure(reply.error, () => void deleteArticle(article));
+}
+
+/** Does something with the article that is read; without one, says so. */
+async function withOpen(work: (article: ArticleView) => Promise<void>): Promise<void> {
+  const article = openArticleView();
+  if (article !== null) await work(article);
 }
 
 async function stepBack(): Promise<void> {

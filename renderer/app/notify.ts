@@ -13,11 +13,21 @@ export interface UndoOffer {
   readonly whenGone: (onGone: () => void) => void;
 }
 
-/** Says what was done; `undo` offers to take it back, and the message goes when that was done in another way. */
-export function notify(message: string, undo?: UndoOffer): void {
+/** Something else that can be done about a message. */
+export interface MessageOffer {
+  readonly label: string;
+  readonly act: () => void;
+}
+
+/**
+ * Says what was done; `undo` offers to take it back, and the message goes when that was done in another way. `more` is
+ * offered beside it.
+ */
+export function notify(message: string, undo?: UndoOffer, more?: MessageOffer): void {
   void toaster().then((toast) => {
     const id = toast(message, {
       duration: SHOWN_FOR,
+      ...(more && { cancel: { label: more.label, onClick: more.act } }),
       ...(undo && { action: { label: 'Undo', onClick: undo.takeBack } }),
     });
     undo?.whenGone(() => toast.dismiss(id));

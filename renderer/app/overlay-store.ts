@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Overlay = 'save-address' | 'help' | 'upkeep';
+export type Overlay = 'save-address' | 'help' | 'upkeep' | 'difference' | 'capture-log';
 
 /** What lies over the window; one at a time. */
 export const useOverlay = create<{ readonly open: Overlay | null; readonly dragging: boolean }>(() => ({

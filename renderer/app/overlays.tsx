@@ -8,6 +8,9 @@ import { closeOverlay, useOverlay } from './overlay-store';
 const UpkeepDialog = lazy(() =>
   import('../upkeep/upkeep-dialog').then(({ UpkeepDialog }) => ({ default: UpkeepDialog })),
 );
+const VersionsDialog = lazy(() =>
+  import('../versions/versions-dialog').then(({ VersionsDialog }) => ({ default: VersionsDialog })),
+);
 
 /** What lies over the window: dialogs and short messages. Loaded once the window stands. */
 export function Overlays() {
@@ -19,6 +22,11 @@ export function Overlays() {
       {open === 'upkeep' && (
         <Suspense>
           <UpkeepDialog isOpen onClose={closeOverlay} />
+        </Suspense>
+      )}
+      {(open === 'difference' || open === 'capture-log') && (
+        <Suspense>
+          <VersionsDialog open={open} onClose={closeOverlay} />
         </Suspense>
       )}
       <Toaster position="bottom-center" expand toastOptions={{ unstyled: true, classNames: TOAST_CLASSES }} />

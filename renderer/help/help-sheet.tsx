@@ -58,6 +58,8 @@ function topics(): readonly Topic[] {
       keys: [
         ['Next, previous article', 'J, K'],
         ['To the inbox, later, archive', 'I, L, E'],
+        ['Fetch the article again', 'R'],
+        ['What changed since the version before', 'D'],
         ['Delete the article', 'Delete'],
       ],
     },

@@ -41,6 +41,7 @@ function toolsFor({ shelf }: ArticleView): readonly Tool[] {
   const archive: Tool = { action: 'archive-article', label: 'Archive', key: 'E' };
   return [
     { action: 'export-notes', label: 'Export notes', key: commandKey('E') },
+    { action: 'refetch-article', label: 'Fetch again', key: 'R' },
     shelf === 'inbox' ? later : inbox,
     shelf === 'archive' ? later : archive,
     { action: 'delete-article', label: 'Delete', key: 'Delete' },

@@ -8,10 +8,10 @@ export interface EditStep<Item> {
 const MOST_EDITS = 2_000;
 
 /**
- * The fewest removals and additions that make one list of another, in the order of the new one; items that are the same
- * come as the new list has them. E. W. Myers, “An O(ND) Difference Algorithm and Its Variations”, Algorithmica 1 (1986),
- * with what both lists begin and end with taken off first. Lists that have more than two thousand items of difference
- * come as wholly replaced between those ends.
+ * The fewest removals and additions that make one list of another, in the order of the new one; items that are the
+ * same come as the new list has them. E. W. Myers, “An O(ND) Difference Algorithm and Its Variations”, Algorithmica 1
+ * (1986), with what both lists begin and end with taken off first. Lists that have more than two thousand items of
+ * difference come as wholly replaced between those ends.
  */
 export function shortestEdit<Item>(
   old: readonly Item[],

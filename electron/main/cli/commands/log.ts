@@ -8,12 +8,12 @@ export const log: CliCommand = {
   name: 'log',
   summary: 'Tell how an article was saved: what was kept, what was left out, and why',
   operands: { usage: 'ID', least: 1, most: 1, about: 'the id of an article' },
-  options: { version: { value: 'N', about: 'of this version of the text; else of the one that is shown' } },
+  options: { of: { value: 'N', about: 'of this version of the text; else of the one that is shown' } },
   lane: laneOfArticle,
   async run(words, { door }) {
     const id = articleIdOf(words.operands[0] ?? '');
     if (!id.ok) return id;
-    const wanted = valueOf(words, 'version');
+    const wanted = valueOf(words, 'of');
     if (wanted !== undefined && !/^[1-9]\d{0,8}$/.test(wanted)) {
       return fail('bad-request', `“${wanted}” is no number of a version. Versions are counted from 1.`);
     }

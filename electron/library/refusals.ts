@@ -1,0 +1,10 @@
+import type { ArticleId } from '#core/ids';
+import { fail, type Result } from '#core/result';
+
+export function closing(): Result<never> {
+  return fail('storage', 'Commonplace is closing the library; the change was not stored.');
+}
+
+export function noArticle(id: ArticleId): Result<never> {
+  return fail('not-found', `No article has the id ${id}.`);
+}

@@ -1,0 +1,27 @@
+import type { Refetched } from '#contract/version-views';
+import type { ArticleView } from '#contract/views';
+import { run } from '../app/history-store';
+import { notify, notifyFailure } from '../app/notify';
+import { undoOf } from '../app/take-back';
+import { showDifference } from './versions-store';
+
+/** Fetches an article again and says what came of it. Its steps are shown in the list as those of a save. */
+export async function refetch({ id }: ArticleView): Promise<void> {
+  const reply = await run('article.refetch', { id, captureId: crypto.randomUUID() });
+  if (!reply.ok) return notifyFailure(reply.error);
+  const { value, remark } = reply.value;
+  if (!value.changed) return notify(remark ?? 'The text is the same as before.');
+  notify(refetchedWords(value), undoOf(reply.value), {
+    label: 'What changed',
+    act: () => void showDifference(id, value.before, value.article.version),
+  });
+}
+
+function refetchedWords({ article, highlights }: Refetched): string {
+  const loose =
+    highlights.loose === 0
+      ? ''
+      : ` ${highlights.loose === 1 ? 'One highlight is' : `${highlights.loose} highlights are`} loose: ` +
+        'the words weren’t found for certain.';
+  return `“${article.title}” was fetched again; the text before is kept.${loose}`;
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { StepLog } from '../../electron/capture/step-log';
+
+test('each step is told once with its notes, however often its progress is', () => {
+  const log = new StepLog();
+  log.begin('fetch');
+  log.begin('fetch');
+  log.note('Fetched a web page of 3 kB.');
+  log.begin('extract');
+  const { steps } = log.finish();
+  expect(steps.map(({ step, notes }) => [step, notes])).toEqual([
+    ['fetch', ['Fetched a web page of 3 kB.']],
+    ['extract', []],
+  ]);
+  for (const { ms } of steps) expect(ms).toBeGreaterThanOrEqual(0);
+});
