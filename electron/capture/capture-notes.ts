@@ -1,8 +1,15 @@
+import type { CaptureStep } from '#contract/events';
 import type { ExtractedArticle } from '#contract/extractor';
 import type { Source } from '#core/commands';
 import { assertNever } from '#core/result';
 import { labelOf } from './label';
 import type { Loaded } from './load-source';
+
+/** A sentence about a step. */
+export interface StepNote {
+  readonly step: CaptureStep;
+  readonly note: string;
+}
 
 /** What a capture's log says of where the page came from. */
 export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string {
@@ -23,24 +30,30 @@ export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string
   }
 }
 
-/** What it says of what was kept of the page, and what never is. */
-export function keptNotes({ kind, scope }: Loaded, { html, words }: ExtractedArticle): readonly string[] {
-  if (kind === 'text') return [`Kept all of the text, ${counted(words, 'word')}.`];
+/** What it says of what was kept of the page, and what never is, each about the step that saw to it. */
+export function keptNotes({ kind, scope }: Loaded, { html, words }: ExtractedArticle): readonly StepNote[] {
+  if (kind === 'text') {
+    return [{ step: 'extract', note: `Kept all of the text, ${counted(words, 'word', 'words')}.` }];
+  }
+  const images = html.split(/<img[\s>]/).length - 1;
   const kept = [
-    counted(words, 'word'),
-    counted(html.split(/<img[\s>]/).length - 1, 'place for an image', 'places for images'),
+    counted(words, 'word', 'words'),
+    ...(images > 0 ? [counted(images, 'place for an image', 'places for images')] : []),
   ];
-  const from =
+  const found =
     scope === 'article'
-      ? 'Looked for the article in the page and left out what stands around it: menus, advertisements, comments'
-      : 'Kept the whole piece that was handed over, as it was a selection and no page';
+      ? 'Looked for the article in the page; what stands around it was left out.'
+      : 'Kept the whole piece that was handed over: it was a selection and no page.';
   return [
-    `${from}.`,
-    `Kept ${kept.join(', ')}.`,
-    'Left out scripts, styles, forms and frames, as always: a saved page can do nothing.',
+    { step: 'extract', note: found },
+    { step: 'sanitise', note: `Kept ${kept.join(' and ')}.` },
+    {
+      step: 'sanitise',
+      note: 'Scripts, styles, forms and frames are never kept: a saved page can do nothing.',
+    },
   ];
 }
 
-function counted(count: number, one: string, many = `${one}s`): string {
+function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }

@@ -120,11 +120,11 @@ export class SteppedCapture implements Capture {
       onProgress: (progress) => tell('fetch', figuresOf(progress)),
     });
     if (!loaded.ok) return loaded;
-    log.note(sourceNote(args.source, loaded.value));
+    log.note('fetch', sourceNote(args.source, loaded.value));
     const url = given.value?.href ?? loaded.value.url;
     const extracted = await this.extract(loaded.value, url, signal, tell);
     if (!extracted.ok) return extracted;
-    keptNotes(loaded.value, extracted.value).forEach((note) => log.note(note));
+    keptNotes(loaded.value, extracted.value).forEach(({ step, note }) => log.note(step, note));
     return ok({
       ...capturedArticle(args, loaded.value, extracted.value, given.value?.href ?? null),
       log: log.finish(),

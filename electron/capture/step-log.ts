@@ -13,9 +13,10 @@ export class StepLog {
     this.#current = { step, began: performance.now(), notes: [] };
   }
 
-  /** @param sentence - of the step under way, for people */
-  note(sentence: string): void {
-    this.#current?.notes.push(sentence);
+  /** @param sentence - about a step that has begun, for people */
+  note(step: CaptureStep, sentence: string): void {
+    const about = [...this.#steps, ...(this.#current === null ? [] : [this.#current])];
+    about.find((each) => each.step === step)?.notes.push(sentence);
   }
 
   /** Ends the last step and gives all. */
