@@ -12,7 +12,7 @@ import { Catalogue } from './catalogue';
 import { newWriter, type StoreContext } from './document/store-context';
 import { articleStamp } from './index/article-stamp';
 import type { IndexCache } from './index/index-cache';
-import { indexEntry, type IndexEntry } from './index/index-entry';
+import { indexEntry } from './index/index-entry';
 import { Reconciler } from './index/reconciler';
 import { articleFolder, PLACES, type Place } from './layout';
 import type { Edit, Edited, Library, TrashedArticle } from './library';
