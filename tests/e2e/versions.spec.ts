@@ -58,7 +58,9 @@ test('an article is fetched again by its key: the difference can be read, and un
   if (shots !== undefined) await window.screenshot({ path: join(shots, 'difference.png') });
   await window.keyboard.press('Escape');
 
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-capture-log')?.click());
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('show-capture-log')?.click();
+  });
   const log = window.getByRole('dialog', { name: 'How this was saved' });
   await expect(log).toContainText(`from ${address}`);
   await expect(log).toContainText('as version 2');
