@@ -31,7 +31,7 @@ export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string
 }
 
 /** What it says of what was kept of the page, and what never is, each about the step that saw to it. */
-export function keptNotes({ kind, scope }: Loaded, { html, words }: ExtractedArticle): readonly StepNote[] {
+export function keptNotes({ kind }: Loaded, { html, words, notes }: ExtractedArticle): readonly StepNote[] {
   if (kind === 'text') {
     return [{ step: 'extract', note: `Kept all of the text, ${counted(words, 'word', 'words')}.` }];
   }
@@ -40,12 +40,8 @@ export function keptNotes({ kind, scope }: Loaded, { html, words }: ExtractedArt
     counted(words, 'word', 'words'),
     ...(images > 0 ? [counted(images, 'place for an image', 'places for images')] : []),
   ];
-  const found =
-    scope === 'article'
-      ? 'Looked for the article in the page; what stands around it was left out.'
-      : 'Kept the whole piece that was handed over: it was a selection and no page.';
   return [
-    { step: 'extract', note: found },
+    ...notes.map((note) => ({ step: 'extract', note }) as const),
     { step: 'sanitise', note: `Kept ${kept.join(' and ')}.` },
     {
       step: 'sanitise',

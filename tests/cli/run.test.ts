@@ -27,6 +27,7 @@ function newArticle(): NewArticle {
     text: 'One\nTwo',
     words: 2,
     original: null,
+    log: { steps: [] },
   };
 }
 

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Door } from '#contract/calls';
 import type { Refetched, VersionView } from '#contract/version-views';
 import { articleView } from '#core/article/article-view';
-import { ok } from '#core/result';
+import { fail, ok } from '#core/result';
 import { runCommandLine } from '../../electron/main/cli/run';
 import { articleRecord } from '../support/records';
 
@@ -45,6 +45,8 @@ async function run(answers: Readonly<Record<string, unknown>>, ...words: readonl
       return Promise.resolve();
     },
     openDoor: () => ({ command: call, query: call }) as unknown as Door,
+    extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
+    onItems: () => undefined,
     onFault: () => Promise.resolve(),
     stopped: new AbortController().signal,
   });
