@@ -59,7 +59,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
   };
 }
 
-/** The text below the block as a plain text with its title above; a heading that only says the title again is left out. */
+/** The text below the block as plain text, its title above; a heading that only says the title again is left out. */
 export function titledBody({ title, body }: FrontMatter): string {
   if (title === null) return body;
   const [, first = '', rest = ''] = /^\s*([^\n]*)([\s\S]*)$/.exec(body) ?? [];

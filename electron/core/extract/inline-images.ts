@@ -6,7 +6,7 @@ export interface CarriedImage {
   readonly data: string;
 }
 
-/** Of all images put into one page, in characters: a page that names one image a thousand times must not fill memory. */
+/** Of all images put into one page, in characters: one that is named a thousand times must not fill memory. */
 const MOST_INLINED = 60_000_000;
 
 /**
