@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ArticleRecord } from '#core/article/article';
 import { liveHighlights } from '#core/highlight/highlight-view';
 import { articleIdSchema } from '#core/ids';
@@ -8,7 +8,12 @@ import { WINDOWLESS_SWITCHES } from '../../../build/electron-switches.mjs';
 import { checkDocument, type DocumentKind } from '../../../electron/library/document/document-kind';
 import { isSetAside } from '../../../electron/library/document/set-aside';
 import type { JsonObject } from '../../../electron/library/document/durable-json-file';
-import { articleKind, contentKind, libraryKind } from '../../../electron/library/document-kinds';
+import {
+  articleKind,
+  captureLogKind,
+  contentKind,
+  libraryKind,
+} from '../../../electron/library/document-kinds';
 import { articleFolder, recordFile, type Place } from '../../../electron/library/layout';
 import type { KillTarget } from './kill-target';
 
@@ -54,11 +59,14 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 
 /** What is wrong with a file of the library; null when it is as it should be. */
 async function faultOf(path: string): Promise<string | null> {
-  const name = path.replace(/^.*[\\/]/, '');
+  const name = basename(path);
   // The store met it before we did.
   if (isSetAside(name)) return `${path} was set aside`;
   if (/^article\.json(\.last-good)?$/.test(name)) return faultIn(path, articleKind);
-  if (/^\d+\.json(\.last-good)?$/.test(name)) return faultIn(path, contentKind);
+  if (/^\d+\.json(\.last-good)?$/.test(name)) {
+    const isLog = basename(dirname(path)) === 'log';
+    return isLog ? faultIn(path, captureLogKind) : faultIn(path, contentKind);
+  }
   if (/^library\.json(\.last-good)?$/.test(name)) return faultIn(path, libraryKind);
   return null;
 }
