@@ -5,6 +5,9 @@ import { canonicalJson } from './canonical';
 /** From the number that a version has in one copy to the one it has after a merge. */
 export type Renumbering = ReadonlyMap<number, number>;
 
+/** The further apart numbers may lie, the sooner copies agree; people see them, so they shouldn't be huge. */
+const STEPS = 32;
+
 /** What tells one capture of a text from all others, whatever its number. */
 export function captureOf({ hash, capturedAt }: VersionEntry): string {
   return `${capturedAt} ${hash}`;
@@ -15,6 +18,9 @@ export function captureOf({ hash, capturedAt }: VersionEntry): string {
  * that has two takes the greater. Different versions under one number, made apart, all move to new numbers, above every
  * other, in the order of their capture: a number never comes to mean another text, so files can be added under the new
  * numbers before the record speaks of them, and the work may stop anywhere.
+ *
+ * Copies that merge two by two at the same time can give the same new numbers to different versions, and again when
+ * they merge those. So numbers that were moved before are moved by steps that look random but are the same in both.
  */
 export function renumber(
   one: ArticleRecord,
@@ -27,15 +33,31 @@ export function renumber(
     numbers.set(capture, Math.max(entry.number, numbers.get(capture) ?? 0));
   }
   const captures = [...numbers.keys()].sort();
-  let highest = Math.max(...entries.map(({ number }) => number));
+  const highest = Math.max(...entries.map(({ number }) => number));
+  const areCounted = highest <= captures.length;
+  const taken = new Set<number>();
   for (const number of new Set(numbers.values())) {
     const sharing = captures.filter((capture) => numbers.get(capture) === number);
     if (sharing.length === 1) continue;
-    for (const capture of sharing) numbers.set(capture, (highest += 1));
+    for (const capture of sharing) {
+      let next = highest + 1 + (areCounted ? 0 : stepOf(`${highest} ${capture}`));
+      while (taken.has(next)) next += 1;
+      taken.add(next);
+      numbers.set(capture, next);
+    }
   }
   const of = ({ versions }: ArticleRecord): Renumbering =>
     new Map(versions.map((entry) => [entry.number, numbers.get(captureOf(entry)) ?? entry.number]));
   return { one: of(one), other: of(other) };
+}
+
+/** From 0 up to `STEPS`: spread evenly, always the same for the same words. */
+function stepOf(words: string): number {
+  let sum = 0;
+  for (let index = 0; index < words.length; index += 1)
+    sum = (Math.imul(sum, 31) + words.charCodeAt(index)) >>> 0;
+  // The low bits of such a sum hardly vary.
+  return (sum >>> 8) % STEPS;
 }
 
 /** A record with other numbers for its versions, wherever it speaks of them. */

@@ -107,8 +107,8 @@ it('agrees when three copies have told each other, two by two, what they have', 
   fc.assert(
     fc.property(happenings, (history) => {
       let copies = copiesAfter(history);
-      // Two rounds bring all to all; the others settle the order of notes and the numbers of versions.
-      for (let round = 0; round < 4; round += 1) {
+      // Two rounds bring all to all; the others settle the order of notes and the numbers of versions, which takes a few.
+      for (let round = 0; round < 12; round += 1) {
         copies = copies.map((copy, index) => mergeRecords(copy, copies[(index + 1) % copies.length] ?? copy));
       }
       expect(copies[1]).toEqual(copies[0]);
