@@ -1,7 +1,11 @@
 import type { CaptureStep } from '#contract/events';
 import type { ExtractedArticle } from '#contract/extractor';
 import type { Source } from '#core/commands';
+import { MISSING_WORDS } from '#contract/missing-words';
+import { MISSING_REASONS } from '#core/article/assets';
+import type { SafeHtml } from '#core/html';
 import { assertNever } from '#core/result';
+import { imageEntries } from '#core/sanitize/late-images';
 import { labelOf } from './label';
 import type { Loaded } from './load-source';
 
@@ -31,22 +35,32 @@ export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string
 }
 
 /** What it says of what was kept of the page, and what never is, each about the step that saw to it. */
-export function keptNotes({ kind }: Loaded, { html, words, notes }: ExtractedArticle): readonly StepNote[] {
+export function keptNotes({ kind }: Loaded, { words, notes }: ExtractedArticle): readonly StepNote[] {
   if (kind === 'text') {
     return [{ step: 'extract', note: `Kept all of the text, ${counted(words, 'word', 'words')}.` }];
   }
-  const images = html.split(/<img[\s>]/).length - 1;
-  const kept = [
-    counted(words, 'word', 'words'),
-    ...(images > 0 ? [counted(images, 'place for an image', 'places for images')] : []),
-  ];
   return [
     ...notes.map((note) => ({ step: 'extract', note }) as const),
-    { step: 'sanitise', note: `Kept ${kept.join(' and ')}.` },
+    { step: 'sanitise', note: `Kept ${counted(words, 'word', 'words')}.` },
     {
       step: 'sanitise',
       note: 'Scripts, styles, forms and frames are never kept: a saved page can do nothing.',
     },
+  ];
+}
+
+/** What it says of the images that the stored markup names: how many are kept, how many aren't, and why. */
+export function imageNotes(html: SafeHtml): readonly string[] {
+  const images = imageEntries(html);
+  const kept = images.filter(({ name }) => name !== null).length;
+  return [
+    ...(kept > 0 ? [`Kept ${counted(kept, 'image', 'images')} with the article.`] : []),
+    ...MISSING_REASONS.flatMap((reason) => {
+      const missing = images.filter((image) => image.missing === reason).length;
+      return missing > 0
+        ? [`Left out ${counted(missing, 'image', 'images')}: ${MISSING_WORDS[reason]}.`]
+        : [];
+    }),
   ];
 }
 

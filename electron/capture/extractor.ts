@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import {
+  cleanSvgSchema,
   extractedArticleSchema,
   extractorReplySchema,
   markdownSchema,
@@ -31,6 +32,7 @@ const VALUE_SCHEMAS: { readonly [Kind in JobKind]: ZodType<ExtractorValues[Kind]
   page: extractedArticleSchema,
   text: extractedArticleSchema,
   markdown: markdownSchema,
+  svg: cleanSvgSchema,
 };
 
 /** Honest pages take hundredths of a second; some hostile ones would take hours. */

@@ -42,6 +42,10 @@ export interface FetchOptions {
   /** What the article that this is for may still fetch. */
   readonly budget: Budget;
   readonly onProgress: (progress: FetchProgress) => void;
+  /** The page that names the address, which counts as what sends there; null when none does. */
+  readonly namedBy?: URL | null;
+  /** What is asked for, as the Accept header says it; pages when it is left out. */
+  readonly accept?: string;
 }
 
 const MOST_REDIRECTS = 10;
@@ -82,7 +86,7 @@ class PageFetch {
   }
 
   async run(address: URL): Promise<Result<FetchedPage | UnchangedPage>> {
-    let sender: URL | null = null;
+    let sender: URL | null = this.options.namedBy ?? null;
     let current = address;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const admitted = await this.admit(current, sender);
@@ -139,7 +143,7 @@ class PageFetch {
   }
 
   private async ask(address: URL): Promise<Result<Answered>> {
-    const { network, signal, budget, onProgress } = this.options;
+    const { network, signal, budget, onProgress, accept } = this.options;
     const began = Date.now();
     const answered = await requestPage(address, {
       send: network.send,
@@ -147,6 +151,7 @@ class PageFetch {
       budget,
       known: this.known,
       limitMs: this.left,
+      ...(accept !== undefined && { accept }),
       onBytes: (done, total) => onProgress({ kind: 'bytes', done, total }),
     });
     this.left = Math.max(0, this.left - (Date.now() - began));

@@ -31,6 +31,8 @@ export interface RequestOptions {
   readonly known: Validators | null;
   /** What this request may take in all. */
   readonly limitMs: number;
+  /** The Accept header; pages when it is left out. */
+  readonly accept?: string;
   /** Called as bytes come in; `total` is null when the server doesn't say. */
   readonly onBytes: (done: number, total: number | null) => void;
 }
@@ -78,7 +80,7 @@ class PageRequest {
       );
     }, options.limitMs);
     this.heard();
-    request.setHeader('Accept', ACCEPT);
+    request.setHeader('Accept', this.options.accept ?? ACCEPT);
     for (const [name, value] of conditions(options.known)) request.setHeader(name, value);
     // Electron follows only what is followed within the event. The next host has to be looked at and waited for, so
     // this request ends here.

@@ -19,7 +19,9 @@ import type {
   ArticleContentView,
   ArticlePage,
   ArticleView,
+  FetchedImages,
   HighlightView,
+  ImageView,
   LibraryOpening,
   NotesFile,
 } from './views';
@@ -38,6 +40,7 @@ export interface CommandValues {
   readonly 'article.refetch': Refetched;
   readonly 'article.show-version': ArticleView;
   readonly 'article.shelve': ArticleView;
+  readonly 'article.fetch-assets': FetchedImages;
   readonly 'article.delete': { readonly id: ArticleId; readonly title: string };
   readonly 'article.restore': ArticleView;
   readonly 'highlight.add': HighlightView;
@@ -76,6 +79,8 @@ export const querySchemas = {
   }),
   /** How a version was captured; without a number, the one that is shown. */
   'article.log': z.object({ id: articleIdSchema, version: z.int().positive().optional() }),
+  /** The images of the version that is shown, in order, kept or missing. */
+  'article.images': z.object({ id: articleIdSchema }),
   /** The live highlights of one article, or of all, in reading order within each article. */
   'highlight.list': z.object({ articleId: articleIdSchema.optional() }),
   /** One file an article, in the order asked for; without ids, every article that has notes. */
@@ -114,6 +119,7 @@ export interface QueryValues {
   readonly 'article.versions': readonly VersionView[];
   readonly 'article.difference': DifferenceView;
   readonly 'article.log': CaptureLogView;
+  readonly 'article.images': readonly ImageView[];
   readonly 'highlight.list': readonly HighlightView[];
   readonly 'notes.export': readonly NotesFile[];
   readonly 'article.markdown': string;

@@ -2,7 +2,7 @@ import type { ArticleId } from '#core/ids';
 import type { MenuAction } from './menu-actions';
 
 /** The steps of a capture, in order. */
-export const CAPTURE_STEPS = ['fetch', 'decode', 'extract', 'sanitise', 'store'] as const;
+export const CAPTURE_STEPS = ['fetch', 'decode', 'extract', 'sanitise', 'assets', 'store'] as const;
 export type CaptureStep = (typeof CAPTURE_STEPS)[number];
 
 export interface CaptureProgress {
@@ -14,6 +14,8 @@ export interface CaptureProgress {
   readonly bytes: { readonly done: number; readonly total: number | null } | null;
   /** There while nothing is done but waiting: for the turn at a host (`seconds` null), or so long as it asked for. */
   readonly waiting?: { readonly host: string; readonly seconds: number | null };
+  /** Of the step `assets`: how many images are settled, and of how many. */
+  readonly images?: { readonly done: number; readonly total: number };
 }
 
 /**

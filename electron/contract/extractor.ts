@@ -29,7 +29,9 @@ export type ExtractorJob =
       readonly images: readonly CarriedImage[];
     }
   | { readonly kind: 'text'; readonly content: Encoded }
-  | { readonly kind: 'markdown'; readonly html: SafeHtml };
+  | { readonly kind: 'markdown'; readonly html: SafeHtml }
+  /** A drawing to be cleaned. */
+  | { readonly kind: 'svg'; readonly bytes: Uint8Array };
 
 /** The steps that run inside the page, in order. */
 export const EXTRACTOR_STEPS = ['decode', 'extract', 'sanitise'] as const;
@@ -60,11 +62,22 @@ export type ExtractedArticle = Readonly<z.infer<typeof extractedArticleSchema>>;
 
 export const markdownSchema = z.string().max(LONGEST_ARTICLE);
 
+const lengthSchema = z.number().positive().nullable();
+
+/** A drawing without scripts and references, as a document of its own; its size in CSS pixels, where it says. */
+export const cleanSvgSchema = z.object({
+  markup: z.string().max(LONGEST_ARTICLE),
+  width: lengthSchema,
+  height: lengthSchema,
+});
+export type CleanSvg = Readonly<z.infer<typeof cleanSvgSchema>>;
+
 /** What each kind of job gives back. */
 export interface ExtractorValues {
   readonly page: ExtractedArticle;
   readonly text: ExtractedArticle;
   readonly markdown: string;
+  readonly svg: CleanSvg;
 }
 
 /** Main to page. `id` is given back with everything said about the job. */

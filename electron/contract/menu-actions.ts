@@ -24,6 +24,7 @@ export const MENU_ACTIONS = [
   'next-highlight',
   'previous-highlight',
   'select-sentence',
+  'fetch-images',
   'show-help',
 ] as const;
 

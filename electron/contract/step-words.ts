@@ -2,7 +2,7 @@ import type { CaptureProgress } from './events';
 import { assertNever } from '#core/result';
 
 /** What a capture is doing, for people, with a figure where there is one. */
-export function stepWords({ step, bytes, waiting }: CaptureProgress): string {
+export function stepWords({ step, bytes, images, waiting }: CaptureProgress): string {
   if (waiting !== undefined) return waitingWords(waiting);
   switch (step) {
     case 'fetch':
@@ -12,6 +12,8 @@ export function stepWords({ step, bytes, waiting }: CaptureProgress): string {
       return 'Finding the article';
     case 'sanitise':
       return 'Cleaning it up';
+    case 'assets':
+      return images === undefined ? 'Fetching images' : `Fetching images, ${images.done} of ${images.total}`;
     case 'store':
       return 'Storing it';
     case 'done':

@@ -1,4 +1,5 @@
 import type { ArticleContentView, ArticleView } from '#core/article/article-view';
+import type { MissingReason } from '#core/article/assets';
 import type { Shelf } from '#core/article/shelves';
 import type { HighlightView } from '#core/highlight/highlight-view';
 import type { ArticleId, LibraryId } from '#core/ids';
@@ -38,4 +39,21 @@ export interface NotesFile {
   /** A file name that every system takes, such as `How the ferry timetable became a border treaty.md`. */
   readonly name: string;
   readonly text: string;
+}
+
+/** One image of an article. */
+export interface ImageView {
+  /** Where it is on the web; null when it came inside the page. */
+  readonly address: string | null;
+  /** Its file, from the article's folder, such as `assets/….png`; null when it is missing. */
+  readonly file: string | null;
+  readonly missing: MissingReason | null;
+}
+
+/** What asking once more for missing images brought. */
+export interface FetchedImages {
+  /** How many came. */
+  readonly fetched: number;
+  /** Those that are still missing, each with the reason of this time. */
+  readonly missing: readonly ImageView[];
 }

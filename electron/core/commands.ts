@@ -58,6 +58,12 @@ export const commandSchemas = {
   }),
   /** Shows another version of an article's text; all stay. */
   'article.show-version': z.object({ id: articleIdSchema, version: z.int().positive() }),
+  /** Asks once more for the images of an article that are missing. */
+  'article.fetch-assets': z.object({
+    id: articleIdSchema,
+    /** As for `article.save`. */
+    captureId: z.string().min(1).max(64).optional(),
+  }),
   'article.shelve': z.object({ id: articleIdSchema, shelf: z.enum(SHELVES) }),
   /** Moves the article to the trash. */
   'article.delete': z.object({ id: articleIdSchema }),
@@ -109,7 +115,10 @@ export type Command = {
 export type TaskCommand = Extract<Command, { readonly name: `library.${string}` }>;
 
 /** A command that changes what is already in the library, without capture. */
-export type EditCommand = Exclude<
+export type EditCommand = Exclude<Command, TaskCommand | CaptureCommand>;
+
+/** A command that brings something in from elsewhere. */
+export type CaptureCommand = Extract<
   Command,
-  TaskCommand | { readonly name: 'article.save' | 'article.refetch' }
+  { readonly name: 'article.save' | 'article.refetch' | 'article.fetch-assets' }
 >;

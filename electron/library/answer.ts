@@ -7,6 +7,8 @@ import { highlightView, liveHighlights } from '#core/highlight/highlight-view';
 import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import type { Library } from './library';
+import { withLateImages } from '#core/sanitize/late-images';
+import { listImages } from './image-queries';
 import { liveArticle } from './live-article';
 import { differenceOf, listVersions, logOf } from './version-answers';
 
@@ -28,6 +30,7 @@ const answers: {
   'article.versions': listVersions,
   'article.difference': differenceOf,
   'article.log': logOf,
+  'article.images': listImages,
   'highlight.list': listHighlights,
   'notes.export': exportNotes,
   'trash.list': listTrash,
@@ -93,7 +96,7 @@ async function contentOf(library: Library, record: ArticleRecord): Promise<Resul
   const content = await library.content(record.id, record.version);
   if (!content.ok) return content;
   const { html, text } = content.value;
-  return ok({ article: articleView(record), html, text });
+  return ok({ article: articleView(record), html: withLateImages(html, record.lateImages ?? []), text });
 }
 
 function highlightsOf(record: ArticleRecord): readonly HighlightView[] {

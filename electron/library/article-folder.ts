@@ -1,6 +1,7 @@
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { NewArticle } from '#core/article/new-article';
+import type { NewAsset } from '#core/article/assets';
 import type { ArticleId } from '#core/ids';
 import { stampChanges } from '#core/merge/stamp-changes';
 import { fail, ok, type Failure, type Result } from '#core/result';
@@ -11,23 +12,17 @@ import { Serial } from './document/serial';
 import { storageFailure } from './document/storage-failure';
 import type { StoreContext } from './document/store-context';
 import { isSystemError } from './document/system-error';
-import { articleKind, captureLogKind, contentKind } from './document-kinds';
+import { articleKind, contentKind } from './document-kinds';
+import type { FolderListener } from './folder-listener';
 import { articleStamp } from './index/article-stamp';
-import { articleFolder, logFile, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
+import { articleFolder, placeFolder, placeOf, recordFile, versionFile, type Place } from './layout';
 import type { Edit, Edited } from './library';
 import { mergeOtherPlace } from './merge/both-places';
 import { mergeConflictCopies } from './merge/conflict-copies';
+import { readLog } from './read-log';
 import { sweep } from './sweep';
 import { timeAfter } from './time-after';
-
-/** Hears of what the disk has come to hold. */
-export interface FolderListener {
-  readonly onRecord: (record: ArticleRecord, place: Place) => void;
-  /** Something stands in the way, for people; said each time, and to be told once. */
-  readonly onStuck: (message: string) => void;
-  /** What the folder looks like since then; empty when that isn't known. */
-  readonly onStamp: (id: ArticleId, stamp: string) => void;
-}
+import { keepAssets } from './write-assets';
 
 /** An edit that was asked for and isn't written yet. */
 interface Waiting {
@@ -73,7 +68,7 @@ export class ArticleFolder {
 
   content(version: number): Promise<Result<ContentVersion>> {
     return this.#serial.run(async () => {
-      const path = versionFile(articleFolder(this.#context.folder, this.#place, this.id), version);
+      const path = versionFile(this.#folder(), version);
       const document = await Document.open(this.#context, contentKind, path);
       if (document.ok) return ok(document.value.data);
       return document.error.code === 'not-found' ? this.#gone(`Version ${version} of the text`) : document;
@@ -82,12 +77,7 @@ export class ArticleFolder {
 
   /** How a content version was captured; null when nobody took it down. */
   log(version: number): Promise<Result<CaptureLog | null>> {
-    return this.#serial.run(async () => {
-      const path = logFile(articleFolder(this.#context.folder, this.#place, this.id), version);
-      const document = await Document.open(this.#context, captureLogKind, path);
-      if (document.ok) return ok({ steps: document.value.data.steps });
-      return document.error.code === 'not-found' ? ok(null) : document;
-    });
+    return this.#serial.run(() => readLog(this.#context, this.#folder(), version));
   }
 
   /** See `Library.addVersion`. */
@@ -95,11 +85,19 @@ export class ArticleFolder {
     return this.#serial.run(async () => {
       const document = await this.#open();
       if (!document.ok) return document;
-      const folder = articleFolder(this.#context.folder, this.#place, this.id);
+      const folder = this.#folder();
       const before = document.value.data;
       const added = await addVersion(this.#context, { folder, document: document.value }, article);
       await (added.ok ? this.#tell(added.value) : this.#lookAgain(before));
       return added;
+    });
+  }
+
+  /** Adds files of images; nothing names them yet. Durable on return. */
+  addAssets(assets: readonly NewAsset[]): Promise<Result<null>> {
+    return this.#serial.run(async () => {
+      const record = await this.#open();
+      return record.ok ? keepAssets(this.#context, this.#folder(), record.value.data.title, assets) : record;
     });
   }
 
@@ -188,8 +186,12 @@ export class ArticleFolder {
     });
   }
 
+  #folder(): string {
+    return articleFolder(this.#context.folder, this.#place, this.id);
+  }
+
   async #open(): Promise<Result<Document<ArticleRecord>>> {
-    const path = recordFile(articleFolder(this.#context.folder, this.#place, this.id));
+    const path = recordFile(this.#folder());
     const document = await Document.open(this.#context, articleKind, path);
     if (!document.ok && document.error.code === 'not-found') return this.#gone('Its folder');
     return document;
@@ -252,8 +254,8 @@ export class ArticleFolder {
 
   async #look(): Promise<void> {
     try {
-      const folder = articleFolder(this.#context.folder, this.#place, this.id);
-      this.#listener.onStamp(this.id, (await articleStamp(this.#context.files, folder)) ?? '');
+      const stamp = await articleStamp(this.#context.files, this.#folder());
+      this.#listener.onStamp(this.id, stamp ?? '');
     } catch (error) {
       // Without it, the next scan reads the record once more.
       if (!isSystemError(error)) throw error;

@@ -2,6 +2,7 @@ import type { ArticlePage } from '#contract/views';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticleView } from '#core/article/article-view';
+import type { NewAsset } from '#core/article/assets';
 import type { NewArticle } from '#core/article/new-article';
 import type { Shelf } from '#core/article/shelves';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
@@ -10,19 +11,18 @@ import { ArticleFolder } from './article-folder';
 import { finishRestore } from './backup/finish-restore';
 import { Catalogue } from './catalogue';
 import { newWriter, type StoreContext } from './document/store-context';
-import { articleStamp } from './index/article-stamp';
 import type { IndexCache } from './index/index-cache';
 import { indexEntry } from './index/index-entry';
 import { Reconciler } from './index/reconciler';
-import { articleFolder, PLACES, type Place } from './layout';
+import type { Place } from './layout';
 import type { Edit, Edited, Library, TrashedArticle } from './library';
 import type { LibraryIdentity } from './library-identity';
 import type { LibraryParts } from './library-parts';
-import { isSystemError } from './document/system-error';
-import { closing, noArticle } from './refusals';
 import { setTrashed } from './set-trashed';
 import { inBothPlaces } from './merge/both-places';
 import { onceEach } from './once-each';
+import { placeOnDisk } from './place-on-disk';
+import { closing, noArticle } from './refusals';
 import { storeArticle } from './store-article';
 
 /** An index that lacks no more than a tenth is a good one. */
@@ -161,6 +161,10 @@ export class FolderLibrary implements Library {
     return this.#changing(id, (folder) => folder.change(edit));
   }
 
+  addAssets(id: ArticleId, assets: readonly NewAsset[]): Promise<Result<null>> {
+    return this.#changing(id, (folder) => folder.addAssets(assets));
+  }
+
   trash(id: ArticleId): Promise<Result<ArticleRecord>> {
     return setTrashed(this, id, true);
   }
@@ -227,22 +231,10 @@ export class FolderLibrary implements Library {
     while (this.#alone !== null) await this.#alone;
     const entry = this.#catalogue.entry(id);
     if (entry !== undefined) return this.#folderAt(id, entry.place);
-    const place = await this.#placeOnDisk(id);
+    const place = await placeOnDisk(this.#context, id);
     if (place === null) return null;
     this.#folders.get(id)?.moved(place);
     return this.#folderAt(id, place);
-  }
-
-  async #placeOnDisk(id: ArticleId): Promise<Place | null> {
-    try {
-      for (const place of PLACES) {
-        const folder = articleFolder(this.folder, place, id);
-        if ((await articleStamp(this.#context.files, folder)) !== null) return place;
-      }
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-    }
-    return null;
   }
 
   #folderAt(id: ArticleId, place: Place): ArticleFolder {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ArticleRecord } from '#core/article/article';
+import { ASSETS } from '#core/article/assets';
 import { articleIdSchema, type ArticleId } from '#core/ids';
 
 /** Where an article's folder lies in the library. */
@@ -61,4 +62,8 @@ export function logFolder(folder: string): string {
 
 export function logFile(folder: string, number: number): string {
   return join(logFolder(folder), `${number}.json`);
+}
+
+export function assetsFolder(folder: string): string {
+  return join(folder, ASSETS);
 }

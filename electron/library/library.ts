@@ -3,6 +3,7 @@ import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticlePage } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
 import type { Shelf } from '#core/article/shelves';
+import type { NewAsset } from '#core/article/assets';
 import type { NewArticle } from '#core/article/new-article';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import type { Result } from '#core/result';
@@ -60,6 +61,8 @@ export interface Library {
    * that gather are written together. When the disk refuses, every edit of that write fails and none has happened.
    */
   change<Made extends Edited>(id: ArticleId, edit: Edit<Made>): Promise<Result<Made>>;
+  /** Adds files of images to an article's folder, durable on return. Nothing names them yet: see `keepLateImages`. */
+  addAssets(id: ArticleId, assets: readonly NewAsset[]): Promise<Result<null>>;
   /** Moves an article to the trash; one that is there stays. */
   trash(id: ArticleId): Promise<Result<ArticleRecord>>;
   /** Takes an article out of the trash; one that isn't there stays. */

@@ -1,6 +1,7 @@
 import type { ArticleId } from '#core/ids';
 import { fail, type Result } from '#core/result';
 
+/** What a change is answered with once the library takes no more of them. */
 export function closing(): Result<never> {
   return fail('storage', 'Commonplace is closing the library; the change was not stored.');
 }

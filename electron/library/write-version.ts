@@ -10,6 +10,7 @@ import { Document } from './document/document';
 import { writeDurably } from './document/durable-write';
 import type { StoreContext } from './document/store-context';
 import { captureLogKind, contentKind } from './document-kinds';
+import { addAssets } from './write-assets';
 import { logFile, logFolder, originalFolder, versionFile, versionsFolder } from './layout';
 
 /** Which version of which article, and where. */
@@ -64,6 +65,8 @@ export async function writeVersion(
     await files.makeFolders(originalFolder(folder));
     await writeDurably(files, originalFolder(folder), [original], await compress(article.original.bytes));
   }
+
+  await addAssets(files, folder, article.assets);
 
   await files.makeFolders(logFolder(folder));
   const note =

@@ -3,15 +3,17 @@ import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } f
 import { pagesFolder } from './app-paths';
 import { devServer, fetchFromDevServer } from './dev-server';
 import { pageHeaders } from './page-headers';
+import { ASSET_SCHEME } from '#contract/asset-address';
 import { APP_SCHEME, pageFileOf } from './page-path';
 
-/** Declares the scheme; must run before Electron is ready. */
-export function registerAppScheme(): void {
+/** Declares the schemes of the app; must run before Electron is ready. */
+export function registerAppSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: APP_SCHEME,
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
     },
+    { scheme: ASSET_SCHEME, privileges: { standard: true, secure: true } },
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { app, nativeTheme, session, type BrowserWindow } from 'electron';
 import { libraryFolder } from './app-paths';
 import { serveApp } from './app-protocol';
+import { serveAssets } from './asset-protocol';
 import { reviveWindow } from './crashed-window';
 import { listenForLinks, openLink } from './deep-links';
 import { readThemeEarly } from './early-theme';
@@ -45,6 +46,7 @@ export function startDesktop(words: WindowWords): void {
     serveApp(session.defaultSession, (url) => {
       if (url === pageAddress('article')) onFrame();
     });
+    serveAssets(session.defaultSession, folder);
     nativeTheme.themeSource = readThemeEarly(app.getPath('userData'));
     return openWindow();
   });

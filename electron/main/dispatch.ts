@@ -19,6 +19,7 @@ import { labelOf } from '../capture/label';
 import { answer } from '../library/answer';
 import type { Library } from '../library/library';
 import { perform } from '../library/perform';
+import { fetchImages } from './fetch-images';
 import { refetch } from './refetch';
 import type { LibraryTasks } from './tasks/library-tasks';
 
@@ -47,9 +48,11 @@ export function createDoor(parts: DoorParts): Door {
           ? await save(parts, command.args)
           : command.name === 'article.refetch'
             ? await refetch(parts, command.args)
-            : isTask(command)
-              ? await parts.tasks.command(command.name, command.args)
-              : await perform(parts.library, command);
+            : command.name === 'article.fetch-assets'
+              ? await fetchImages(parts, command.args)
+              : isTask(command)
+                ? await parts.tasks.command(command.name, command.args)
+                : await perform(parts.library, command);
       // Name and value belong together, which a generic name hides from TypeScript.
       return reply as CommandReply<typeof name>;
     },
@@ -110,6 +113,6 @@ async function save(
 }
 
 async function markdown({ library, capture }: DoorParts, id: ArticleId): Promise<Result<string>> {
-  const content = await library.content(id);
-  return content.ok ? (await capture()).markdown(content.value.html) : content;
+  const read = await answer(library, 'article.read', { id });
+  return read.ok ? (await capture()).markdown(read.value.html) : read;
 }

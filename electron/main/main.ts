@@ -1,8 +1,8 @@
-import { registerAppScheme } from './app-protocol';
+import { registerAppSchemes } from './app-protocol';
 import { endWithoutDisplay, hasNoDisplay } from './no-display';
 import { windowWords, wordsOf } from './words';
 
-registerAppScheme();
+registerAppSchemes();
 
 const words = wordsOf(process.argv, process.defaultApp);
 const forWindow = windowWords(words);

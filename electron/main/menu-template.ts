@@ -90,6 +90,9 @@ function articleMenu(handlers: MenuHandlers): Items {
     askByLetter(handlers, 'move-to-inbox', 'Move to inbox', 'I'),
     askByLetter(handlers, 'keep-for-later', 'Keep for later', 'L'),
     askByLetter(handlers, 'archive-article', 'Archive', 'E'),
+    SEPARATOR,
+    askByLetter(handlers, 'fetch-images', 'Fetch missing images', 'M'),
+    SEPARATOR,
     askByLetter(handlers, 'delete-article', 'Delete', 'Delete'),
   ];
 }

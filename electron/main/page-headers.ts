@@ -1,3 +1,5 @@
+import { ASSET_SCHEME } from '#contract/asset-address';
+
 /** The pages of the app, each with a policy of its own. */
 const POLICIES: ReadonlyMap<string, string> = new Map([
   [
@@ -18,7 +20,8 @@ const POLICIES: ReadonlyMap<string, string> = new Map([
     policy({
       'style-src': "'self' 'unsafe-inline'",
       'font-src': "'self'",
-      'img-src': "'self' data:",
+      // Pictures of older articles are inside their markup.
+      'img-src': `${ASSET_SCHEME}: data:`,
       'frame-ancestors': "'self'",
     }),
   ],

@@ -17,6 +17,8 @@ function secureSession(created: Session): void {
   created.setPermissionCheckHandler((_contents, permission) => PERMISSIONS.has(permission));
   created.setDevicePermissionHandler(() => false);
   created.on('will-download', (event) => event.preventDefault());
+  // Elsewhere than on macOS a session fetches dictionaries from the web by itself, whether a window checks or not.
+  if (process.platform !== 'darwin') created.setSpellCheckerLanguages([]);
   created.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (details, answer) => {
     // Pages have no network at all. Requests that no page makes are capture's, which has a session for itself.
     const fromPage = details.webContentsId !== undefined || created === session.defaultSession;

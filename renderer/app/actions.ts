@@ -6,6 +6,7 @@ import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { lookAtNeighbour } from '../highlights/neighbours';
 import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
+import { fetchMissingImages } from '../reader/missing-images';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
 import { showUpkeep } from '../upkeep/upkeep-store';
@@ -61,6 +62,8 @@ async function act(action: MenuAction): Promise<void> {
       return lookAtNeighbour(-1);
     case 'select-sentence':
       return selectSentence();
+    case 'fetch-images':
+      return fetchMissingImages();
     case 'show-trash':
       return showTrash();
     case 'show-backups':

@@ -37,6 +37,7 @@ const READING: Readonly<Record<string, Handler>> = {
   i: () => perform('move-to-inbox'),
   l: () => perform('keep-for-later'),
   e: () => perform('archive-article'),
+  m: () => perform('fetch-images'),
   Delete: deleteWhatIsOpen,
   Backspace: deleteWhatIsOpen,
   // Layouts differ in whether Shift is part of it.

@@ -100,7 +100,18 @@ export async function refreshMetadata(id: ArticleId): Promise<void> {
     await readAnew(id);
   } else {
     useReader.setState({ content: { ...content, article: article.value } });
+    await refreshImages(id);
   }
+}
+
+/** Shows images that came later: the only thing about a version's markup that can change. */
+async function refreshImages(id: ArticleId): Promise<void> {
+  if (useReader.getState().content?.html.includes(' data-missing="') !== true) return;
+  const read = await bridge.queries['article.read']({ id });
+  const { content } = useReader.getState();
+  // A failure is told when the article is opened next; what is shown is right meanwhile.
+  if (!read.ok || wanted !== id || content?.article.id !== id || content.html === read.value.html) return;
+  useReader.setState({ content: read.value, selection: null });
 }
 
 export function setShown(shown: ShownArticle | null): void {

@@ -1,15 +1,14 @@
 import TurndownService from 'turndown';
-import { PLACE_CLASS } from '#core/sanitize/image-places';
+import { PLACE_CLASS, placeLabel, renewPlace } from '#core/sanitize/image-places';
 import { tableAsMarkdown } from './table-markdown';
 
 /** Writes a sanitised article, parsed into a document of its own, as Markdown (CommonMark, with pipe tables). */
 export function articleMarkdown(article: Document): string {
-  // Turndown drops empty elements before any rule sees them, but knows images.
-  for (const place of article.querySelectorAll(`span.${PLACE_CLASS}`)) {
-    const image = article.createElement('img');
-    image.setAttribute('alt', place.getAttribute('aria-label') ?? '');
-    image.setAttribute('src', place.getAttribute('data-src') ?? '');
-    place.replaceWith(image);
+  for (const place of article.querySelectorAll(`span.${PLACE_CLASS}`)) renewPlace(place);
+  // Where the image is on the web; what came without an address is named as it lies in the article's folder.
+  for (const image of article.querySelectorAll('img[data-address]')) {
+    image.setAttribute('src', image.getAttribute('data-address') ?? '');
+    image.setAttribute('alt', placeLabel(image.getAttribute('alt') ?? ''));
   }
   for (const block of article.querySelectorAll('pre')) fenceWhole(block);
   const markdown = converter().turndown(article.body).trim();

@@ -1,4 +1,4 @@
-import type { Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#contract/extractor';
+import type { CleanSvg, Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#contract/extractor';
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
 import { extractionNotes } from '#core/extract/extraction-notes';
@@ -13,16 +13,19 @@ import { paragraphsAsHtml } from '#core/extract/text-article';
 import type { RawHtml } from '#core/html';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { createSanitiser } from '#core/sanitize/sanitise';
+import { createSvgSanitiser } from '#core/sanitize/sanitise-svg';
 import { readText } from '#core/text/read-text';
 import { countWords } from '#core/text/segments';
 import { articleMarkdown } from './article-markdown';
 
 type Tell = (step: ExtractorStep) => void;
 
-const sanitise = createSanitiser(window);
+// What is inside a page's markup is moved into files of its own when the article is stored.
+const sanitise = createSanitiser(window, 'any');
+const sanitiseSvg = createSvgSanitiser(window);
 
 /** Does one job; `tell` hears each step as it begins. */
-export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle | string> {
+export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle | CleanSvg | string> {
   switch (job.kind) {
     case 'page':
       return extractPage(job, tell);
@@ -30,6 +33,8 @@ export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle |
       return extractText(job.content, tell);
     case 'markdown':
       return ok(articleMarkdown(parse(job.html)));
+    case 'svg':
+      return cleanSvg(job.bytes);
     default:
       return assertNever(job);
   }
@@ -99,6 +104,12 @@ function finish(metadata: Metadata, raw: RawHtml, { notes, tags }: Beside): Resu
     notes: [...notes],
     tags: [...tags],
   });
+}
+
+function cleanSvg(bytes: Uint8Array): Result<CleanSvg> {
+  const encoding = chooseEncoding(bytes, { charset: null, markup: true });
+  const clean = sanitiseSvg(new TextDecoder(encoding).decode(bytes));
+  return clean === null ? fail('extraction-failed', 'There is no drawing in this file.') : ok(clean);
 }
 
 function noText(): Result<never> {

@@ -60,6 +60,7 @@ function topics(): readonly Topic[] {
         ['To the inbox, later, archive', 'I, L, E'],
         ['Fetch the article again', 'R'],
         ['What changed since the version before', 'D'],
+        ['Fetch images that are missing', 'M'],
         ['Delete the article', 'Delete'],
       ],
     },

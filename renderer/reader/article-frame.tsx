@@ -3,6 +3,8 @@ import { bridge } from '../app/bridge';
 import { notifyFailure } from '../app/notify';
 import { setSelection, setShown, useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
+import { TRY_AGAIN_CLASS } from './article-images';
+import { fetchMissingImages } from './missing-images';
 import { selectedRange, showArticle, type ShownArticle } from './shown-article';
 
 /**
@@ -70,7 +72,13 @@ function keepInert(document: Document): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const follow = (event: MouseEvent): void => {
-    const link = (event.target as Element | null)?.closest('a[href]');
+    const target = event.target as Element | null;
+    if (event.type === 'click' && target?.closest(`button.${TRY_AGAIN_CLASS}`) != null) {
+      event.preventDefault();
+      void fetchMissingImages();
+      return;
+    }
+    const link = target?.closest('a[href]');
     if (link == null) return;
     event.preventDefault();
     const address = link.getAttribute('href') ?? '';

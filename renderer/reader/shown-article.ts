@@ -10,6 +10,7 @@ import {
   type TextModel,
   type TextRange,
 } from '#core/text/text-model';
+import { shownMarkup } from './article-images';
 import { bylineOf } from './byline';
 
 /** An article standing in its frame. */
@@ -39,7 +40,8 @@ export function showArticle(document: Document, content: ArticleContentView): Sh
   header.append(line(document, 'p', bylineOf(article), 'byline'));
 
   const root = document.createElement('article');
-  root.innerHTML = sanitise(asRawHtml(content.html));
+  // Rewritten before it becomes nodes: an image asks for its source as soon as it is one.
+  root.innerHTML = shownMarkup(sanitise(asRawHtml(content.html)), article.id);
   document.body.replaceChildren(header, root);
   return { content, document, root, model: readText(root) };
 }

@@ -6,10 +6,12 @@ import type { ArticleRecord } from '#core/article/article';
 import { articleRecordSchema, contentVersionSchema } from '#core/article/article';
 import { newArticleId, type ArticleId } from '#core/ids';
 import { fail, ok } from '#core/result';
+import { answer } from '../../electron/library/answer';
+import { keepLateImages } from '../../electron/library/keep-late-images';
 import { nodeFileSystem } from '../../electron/library/document/file-system';
 import type { Edit, Edited } from '../../electron/library/library';
 import { opened } from './support/opened';
-import { sampleArticle, SENTENCES } from './support/sample-article';
+import { illustratedArticle, PICTURE, sampleArticle, SENTENCES } from './support/sample-article';
 import { temporaryFolder } from './support/temporary-folder';
 import { errorOf, valueOf } from './support/value-of';
 
@@ -23,6 +25,36 @@ async function recordOnDisk(folder: string, id: ArticleId, place = 'articles'): 
     JSON.parse(await readFile(join(folder, place, id, 'article.json'), 'utf8')),
   );
 }
+
+describe('images', () => {
+  it('are stored with their article, by name', async () => {
+    const folder = await temporaryFolder();
+    const library = await opened(folder);
+    const { id } = valueOf(await library.add(illustratedArticle()));
+    const assets = join(folder, 'articles', id, 'assets');
+    expect(await readdir(assets)).toEqual([PICTURE.name]);
+    expect(new Uint8Array(await readFile(join(assets, PICTURE.name)))).toEqual(PICTURE.bytes);
+    expect(valueOf(await answer(library, 'article.images', { id }))).toEqual([
+      { address: null, file: `assets/${PICTURE.name}`, missing: null },
+      { address: 'https://harbour.example/late.png', file: null, missing: 'refused' },
+    ]);
+  });
+
+  it('that came late are shown in the text, which stays as it was stored', async () => {
+    const folder = await temporaryFolder();
+    const library = await opened(folder);
+    const { id } = valueOf(await library.add(illustratedArticle()));
+    const stored = valueOf(await library.content(id)).html;
+    const late = { address: 'https://harbour.example/late.png', name: PICTURE.name };
+    valueOf(await keepLateImages(library, id, [late], [PICTURE]));
+    expect(valueOf(await library.content(id)).html).toBe(stored);
+    expect(valueOf(await answer(library, 'article.read', { id })).html).toContain(
+      `<img alt="late" data-address="${late.address}" src="assets/${PICTURE.name}">`,
+    );
+    expect((await recordOnDisk(folder, id)).lateImages).toEqual([late]);
+    expect(errorOf(await keepLateImages(library, newArticleId(), [late], [PICTURE])).code).toBe('not-found');
+  });
+});
 
 describe('adding an article', () => {
   it('stores record, text and page, and nothing unfinished', async () => {

@@ -17,8 +17,20 @@ type Step = (...args: readonly unknown[]) => Promise<unknown>;
 const record = articleRecord();
 const source = { kind: 'text', text: 'Clock' } as const;
 
-let library: { add: Mock<Step>; content: Mock<Step>; articles: () => unknown; complete: () => unknown };
-let capture: { capture: Mock<Step>; markdown: Mock<(html: SafeHtml) => Promise<unknown>> };
+let library: {
+  add: Mock<Step>;
+  record: Mock<Step>;
+  content: Mock<Step>;
+  addAssets: Mock<Step>;
+  change: Mock<(id: unknown, edit: (of: typeof record) => unknown) => Promise<unknown>>;
+  articles: () => unknown;
+  complete: () => unknown;
+};
+let capture: {
+  capture: Mock<Step>;
+  images: Mock<Step>;
+  markdown: Mock<(html: SafeHtml) => Promise<unknown>>;
+};
 let getCapture: Mock<() => Promise<Capture>>;
 let progress: CaptureProgress[];
 let tasks: { command: Mock<Step>; query: Mock<Step> };
@@ -26,11 +38,18 @@ let tasks: { command: Mock<Step>; query: Mock<Step> };
 beforeEach(() => {
   library = {
     add: vi.fn<Step>(),
+    record: vi.fn<Step>(() => Promise.resolve(ok(record))),
     content: vi.fn<Step>(),
+    addAssets: vi.fn<Step>(() => Promise.resolve(ok(null))),
+    change: vi.fn((_id: unknown, edit: (of: typeof record) => unknown) => Promise.resolve(edit(record))),
     articles: () => [articleView(record)],
     complete: () => Promise.resolve(ok(null)),
   };
-  capture = { capture: vi.fn<Step>(), markdown: vi.fn<(html: SafeHtml) => Promise<unknown>>() };
+  capture = {
+    capture: vi.fn<Step>(),
+    images: vi.fn<Step>(),
+    markdown: vi.fn<(html: SafeHtml) => Promise<unknown>>(),
+  };
   getCapture = vi.fn(() => Promise.resolve(capture as unknown as Capture));
   progress = [];
   tasks = { command: vi.fn<Step>(), query: vi.fn<Step>() };
@@ -111,6 +130,42 @@ test('reading needs no capture, writing Markdown does', async () => {
   expect(await door().query('article.markdown', { id: newArticleId() })).toEqual(
     fail('not-found', 'No article.'),
   );
+});
+
+test('missing images are asked for once more, and those that come are kept', async () => {
+  const place = (address: string): string => `<img alt="" data-address="${address}" data-missing="refused">`;
+  const [here, gone] = ['https://harbour.example/a.png', 'https://harbour.example/b.png'];
+  const html = `${place(here)}${place(gone)}<img src="data:image/gif;base64,AA==">` as SafeHtml;
+  library.content.mockResolvedValue(ok({ ...contentOf(record, ''), html }));
+  const asset = { name: `${'0a'.repeat(32)}.png`, bytes: Uint8Array.of(1) };
+  capture.images.mockResolvedValue(
+    ok(
+      new Map<string, unknown>([
+        [here, { kind: 'kept', asset, size: null }],
+        [gone, { kind: 'missing', reason: 'unreachable' }],
+      ]),
+    ),
+  );
+  const reply = await door().command('article.fetch-assets', { id: record.id, captureId: 'mine' });
+  expect(capture.images.mock.calls[0]?.[0]).toEqual([here, gone]);
+  expect(library.addAssets).toHaveBeenCalledExactlyOnceWith(record.id, [asset]);
+  expect(await library.change.mock.results[0]?.value).toMatchObject({
+    value: { record: { lateImages: [{ address: here, name: asset.name }] } },
+  });
+  expect(reply).toEqual(
+    ok({
+      value: { fetched: 1, missing: [{ address: gone, file: null, missing: 'unreachable' }] },
+      undo: null,
+    }),
+  );
+  expect(progress.map(({ step }) => step)).toEqual(['done']);
+});
+
+test('an article that lacks no image asks for none', async () => {
+  library.content.mockResolvedValue(ok(contentOf(record, 'Time')));
+  const reply = await door().command('article.fetch-assets', { id: record.id });
+  expect(reply).toEqual(ok({ value: { fetched: 0, missing: [] }, undo: null }));
+  expect(getCapture).not.toHaveBeenCalled();
 });
 
 test('files are saved one after another, and each has its outcome', async () => {

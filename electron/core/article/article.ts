@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { highlightRecordSchema } from '../highlight/highlight';
 import { articleIdSchema } from '../ids';
 import type { SafeHtml } from '../html';
+import { ASSET_NAME } from './assets';
 import { SHELVES } from './shelves';
 
 /** The format of the documents below; a change of shape raises it and adds a migration. */
@@ -61,6 +62,8 @@ export function stampsOf(time: string): Stamps {
   return { details: time, shelf: time, tags: time, trash: time, version: time };
 }
 
+const lateImageSchema = z.object({ address: z.string(), name: z.string().regex(ASSET_NAME) });
+
 /** `articles/<id>/article.json`: the truth about one article, small, without its text. */
 export const articleRecordSchema = metadataSchema.extend({
   format: z.literal(ARTICLE_FORMAT),
@@ -77,6 +80,11 @@ export const articleRecordSchema = metadataSchema.extend({
   version: z.int().positive(),
   versions: z.array(versionEntrySchema).min(1),
   highlights: z.array(highlightRecordSchema),
+  /**
+   * Images that came after the text was saved, by address; texts themselves are never written again. A name that leads
+   * elsewhere, in a record from elsewhere, counts as none.
+   */
+  lateImages: z.array(lateImageSchema).catch([]).exactOptional(),
   stamps: stampsSchema,
 });
 export type ArticleRecord = Readonly<z.infer<typeof articleRecordSchema>>;

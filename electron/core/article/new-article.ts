@@ -1,6 +1,7 @@
 import type { SafeHtml } from '../html';
 import type { CaptureLog } from './capture-log';
 import type { Metadata } from './article';
+import type { NewAsset } from './assets';
 
 /** What capture made of a source, for the library to store. */
 export interface NewArticle {
@@ -10,6 +11,8 @@ export interface NewArticle {
   /** The normalised text of `html`. */
   readonly text: string;
   readonly words: number;
+  /** The images that `html` names, each once. */
+  readonly assets: readonly NewAsset[];
   /** The source as it came, so that a better extractor can run again; null when there was none. */
   readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'mhtml' | 'txt' } | null;
   /** How it was captured. */

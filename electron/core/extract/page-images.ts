@@ -1,3 +1,4 @@
+import { unwrapNoscriptImages } from './late-images';
 import { absolute, type PageBase } from './page-links';
 
 /** Where pages put an image's address when they load it late. */
@@ -9,6 +10,10 @@ const LATE_SOURCES = [
   'data-lazy',
   'data-actualsrc',
   'data-orig-file',
+  'data-large-file',
+  'data-original-src',
+  'data-echo',
+  'data-image-src',
   'data-full-src',
   'data-hi-res-src',
   'data-url',
@@ -19,6 +24,8 @@ const UNSHOWN = /^image\/(jxl|heic|heif|tiff)/i;
 const PLACEHOLDER =
   /(?:spacer|blank|pixel|placeholder|transparent|grey|gray|loading|lazy)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)/i;
 const SMALLEST_DATA_IMAGE = 1000;
+/** Pixels of width: the widest text is about 750 points. */
+const LARGE_ENOUGH = 1500;
 
 interface Candidate {
   readonly address: string;
@@ -27,10 +34,12 @@ interface Candidate {
 }
 
 /**
- * Gives every image one `src`: the largest that its `srcset`, its `<picture>` or its late-loading attributes offer,
- * absolute. Images without any usable address are removed.
+ * Gives every image one `src`: the best that its `srcset`, its `<picture>` or its late-loading attributes offer,
+ * absolute. The best is the smallest that is large enough for two pixels a point of the text's width, or else the
+ * largest. Images without any usable address are removed.
  */
 export function chooseImageSources(document: Document, at: PageBase): void {
+  unwrapNoscriptImages(document);
   for (const late of document.querySelectorAll('amp-img')) {
     const image = document.createElement('img');
     for (const { name, value } of [...late.attributes]) image.setAttribute(name, value);
@@ -49,7 +58,7 @@ function chooseSource(image: Element, at: PageBase): void {
     ...lateCandidates(image),
     ...ownCandidate(image),
   ].reduce<Candidate | null>(
-    (chosen, candidate) => (chosen === null || candidate.size > chosen.size ? candidate : chosen),
+    (chosen, candidate) => (chosen === null || isBetter(candidate, chosen) ? candidate : chosen),
     null,
   );
   const address = best === null ? null : absolute(best.address, at);
@@ -57,6 +66,11 @@ function chooseSource(image: Element, at: PageBase): void {
     image.removeAttribute(name);
   if (address === null) image.remove();
   else image.setAttribute('src', address);
+}
+
+function isBetter(candidate: Candidate, chosen: Candidate): boolean {
+  const larger = candidate.size > chosen.size;
+  return larger ? chosen.size < LARGE_ENOUGH : candidate.size < chosen.size && candidate.size >= LARGE_ENOUGH;
 }
 
 function* setCandidates(image: Element): Iterable<Candidate> {

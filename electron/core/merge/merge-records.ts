@@ -1,4 +1,5 @@
 import type { ArticleRecord, Stamps } from '../article/article';
+import { mergeLateImages } from '../article/assets';
 import { canonicalJson, laterOf, laterTime, sameContent } from './canonical';
 import { GROUPS, groupsOf, type Groups } from './groups';
 import { mergeHighlights } from './merge-highlights';
@@ -30,6 +31,7 @@ export function mergeRecords(first: ArticleRecord, second: ArticleRecord): Artic
     updatedAt: laterTime(one.updatedAt, other.updatedAt),
     versions: mergeVersions(one.versions, other.versions),
     highlights: mergeHighlights(one.highlights, other.highlights),
+    ...lateImagesOf(one, other),
     stamps: laterStamps(one.stamps, other.stamps),
   };
 }
@@ -43,6 +45,11 @@ function comparable(record: ArticleRecord): string {
   const highlights = [...record.highlights].sort((one, other) => (one.id < other.id ? -1 : 1));
   const versions = [...record.versions].sort((one, other) => one.number - other.number);
   return canonicalJson({ ...record, highlights, versions });
+}
+
+function lateImagesOf(one: ArticleRecord, other: ArticleRecord): Pick<ArticleRecord, 'lateImages'> {
+  if (one.lateImages === undefined && other.lateImages === undefined) return {};
+  return { lateImages: mergeLateImages(one.lateImages ?? [], other.lateImages ?? []) };
 }
 
 function laterStamps(one: Stamps, other: Stamps): Stamps {

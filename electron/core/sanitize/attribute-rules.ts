@@ -1,4 +1,5 @@
-import { isKeptImage, isWebImage, PLACE_CLASS } from './image-places';
+import { assetNameOf, isMissingReason } from '../article/assets';
+import { isInlineImage, isWebImage, PLACE_CLASS, type InlineImages } from './image-places';
 
 const CODE_CLASS = /^language-[\w+#.-]{1,40}$/;
 const LENGTH = /^\d{1,5}%?$/;
@@ -10,7 +11,7 @@ const LINK = /^(?:https?:\/\/|mailto:|#)/i;
  * @param tag local name, lower case
  * @param name attribute name, lower case
  */
-export function attributeMayStay(tag: string, name: string, value: string): boolean {
+export function attributeMayStay(tag: string, name: string, value: string, inline: InlineImages): boolean {
   switch (name) {
     case 'class':
       if (tag === 'span') return value === PLACE_CLASS;
@@ -18,7 +19,13 @@ export function attributeMayStay(tag: string, name: string, value: string): bool
     case 'href':
       return tag === 'a' && LINK.test(value);
     case 'src':
-      return tag === 'img' && (isKeptImage(value) || isWebImage(value));
+      return (
+        tag === 'img' && (isInlineImage(value, inline) || assetNameOf(value) !== null || isWebImage(value))
+      );
+    case 'data-address':
+      return tag === 'img' && isWebImage(value);
+    case 'data-missing':
+      return tag === 'img' && isMissingReason(value);
     case 'data-src':
       return tag === 'span' && isWebImage(value);
     case 'role':

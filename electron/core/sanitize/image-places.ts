@@ -1,24 +1,32 @@
+import { assetNameOf, isMissingReason } from '../article/assets';
+
 /**
- * Where an image belongs that isn't in the library: an empty `<span class="missing-image">` with the image's own
- * address in `data-src` and its description as its label. Nothing loads it; the reader draws a frame around the label,
- * and a later fetch can put the image in its place. It holds no text, so no offset changes when that happens.
+ * An image that isn't in the library is an `<img>` without a source: `data-address` says where it is on the web,
+ * `data-missing` why it isn't here. Nothing loads it; the reader shows a labelled place, and a later fetch can put the
+ * image there. It holds no text, so no offset changes when that happens.
+ *
+ * Articles saved before images were kept have an empty `<span class="missing-image" data-src>` instead.
  */
 export const PLACE_CLASS = 'missing-image';
 
-const UNDESCRIBED = 'Image';
+/** Images inside the markup: *few* are the kinds and sizes that older articles hold, *any* is what pages may bring. */
+export type InlineImages = 'few' | 'any';
+
 const LONGEST_DESCRIPTION = 1000;
 
-const KEPT_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s%]+$/i;
-/** 2 MB in base64. */
-const LONGEST_KEPT_IMAGE = Math.ceil((2_000_000 * 4) / 3) + 100;
+const KEPT_INLINE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s%]+$/i;
+const ANY_INLINE = /^data:image\/[\w.+-]+[;,]/i;
+/** 2 MB and 20 MB in base64. */
+const LONGEST_INLINE: Readonly<Record<InlineImages, number>> = { few: 2_666_767, any: 26_666_767 };
 const WEB_IMAGE = /^https?:\/\//i;
 
 /** As small as this in either direction, an image counts visitors or moves layout about. */
 const LARGEST_TRACKER = 2;
 
-/** An image that is kept inside the markup. */
-export function isKeptImage(source: string): boolean {
-  return source.length <= LONGEST_KEPT_IMAGE && KEPT_IMAGE.test(source);
+/** An image inside the markup that may stay there. */
+export function isInlineImage(source: string, inline: InlineImages): boolean {
+  if (source.length > LONGEST_INLINE[inline]) return false;
+  return (inline === 'any' ? ANY_INLINE : KEPT_INLINE).test(source);
 }
 
 /** An image that would have to be fetched. */
@@ -26,25 +34,34 @@ export function isWebImage(source: string): boolean {
   return WEB_IMAGE.test(source);
 }
 
-/** Keeps an image that is inside the markup, puts a place in the stead of one that isn't, removes the rest. */
-export function settleImage(image: Element): void {
+/** Keeps an image that is here, makes a place of one that isn't, removes one that can't be had. */
+export function settleImage(image: Element, inline: InlineImages): void {
   const source = image.getAttribute('src') ?? '';
-  if (isKeptImage(source)) return;
-  if (!isWebImage(source) || isTracker(image)) {
-    image.remove();
+  if (isInlineImage(source, inline) || assetNameOf(source) !== null) {
+    image.removeAttribute('data-missing');
     return;
   }
-  const place = image.ownerDocument.createElement('span');
-  place.setAttribute('class', PLACE_CLASS);
-  place.setAttribute('role', 'img');
-  place.setAttribute('aria-label', descriptionOf(image));
-  place.setAttribute('data-src', source);
-  image.replaceWith(place);
+  image.removeAttribute('src');
+  if (isWebImage(source) && !isTracker(image)) {
+    image.setAttribute('data-address', source);
+    image.setAttribute('data-missing', 'waiting');
+  } else if (!isMissingReason(image.getAttribute('data-missing') ?? '')) image.remove();
 }
 
-function descriptionOf(image: Element): string {
-  const described = image.getAttribute('alt') ?? image.getAttribute('title') ?? '';
-  return described.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION) || UNDESCRIBED;
+/** Gives the place of an older article the form that places have now. */
+export function renewPlace(place: Element): void {
+  const address = place.getAttribute('data-src');
+  if (address === null) return;
+  const image = place.ownerDocument.createElement('img');
+  image.setAttribute('alt', place.getAttribute('aria-label') ?? '');
+  image.setAttribute('data-address', address);
+  image.setAttribute('data-missing', 'waiting');
+  place.replaceWith(image);
+}
+
+/** What a place is called where its image says nothing of itself. */
+export function placeLabel(description: string): string {
+  return description.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION) || 'Image';
 }
 
 function isTracker(image: Element): boolean {

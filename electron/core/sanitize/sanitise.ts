@@ -1,7 +1,7 @@
 import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
 import type { RawHtml, SafeHtml } from '../html';
 import { attributeMayStay } from './attribute-rules';
-import { settleImage } from './image-places';
+import { PLACE_CLASS, renewPlace, settleImage, type InlineImages } from './image-places';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WHOLE } from './vocabulary';
 
 /** Takes markup from outside and gives what may be stored and shown. */
@@ -25,23 +25,25 @@ const MOST_ROUNDS = 5;
  * Makes a sanitiser on a window's DOM. The result is a fixed point: sanitised again (as the reader does before it shows
  * an article) it comes back the same, so offsets into it stay right.
  * @param window only its parser and node classes are used; nothing is put into its document
+ * @param inline which images may stand in the markup itself
  * @throws when the window's DOM isn't one that DOMPurify works on: it would let everything through
  */
-export function createSanitiser(window: WindowLike): Sanitiser {
+export function createSanitiser(window: WindowLike, inline: InlineImages = 'few'): Sanitiser {
   const purifier = createDOMPurify(window);
   if (!purifier.isSupported)
     throw new Error('This DOM can’t sanitise: DOMPurify would return its input unchanged.');
-  addRules(purifier);
+  addRules(purifier, inline);
   return (html) => settled(purifier, html);
 }
 
-function addRules(purifier: DOMPurify): void {
+function addRules(purifier: DOMPurify, inline: InlineImages): void {
   purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
-    const stays = attributeMayStay(element.localName, attribute.attrName, attribute.attrValue);
+    const stays = attributeMayStay(element.localName, attribute.attrName, attribute.attrValue, inline);
     if (!stays) attribute.keepAttr = false;
   });
   purifier.addHook('afterSanitizeAttributes', (element) => {
-    if (element.localName === 'img') settleImage(element);
+    if (element.localName === 'img') settleImage(element, inline);
+    if (element.localName === 'span' && element.classList.contains(PLACE_CLASS)) renewPlace(element);
   });
 }
 

@@ -32,8 +32,8 @@ const MATH_ATTRIBUTES = words(`
   mathvariant maxsize minsize movablelimits rowalign rspace scriptlevel separator stretchy symmetric voffset
 `);
 
-/** What an image that isn't kept yet leaves in its place: see `image-places.ts`. */
-const PLACE_ATTRIBUTES = words('role aria-label data-src');
+/** What an image that isn't kept leaves in its place, now and in older articles: see `image-places.ts`. */
+const PLACE_ATTRIBUTES = words('data-address data-missing role aria-label data-src');
 
 export const ALLOWED_ATTRIBUTES: readonly string[] = [
   ...words('alt class datetime dir height href id lang open src title width'),

@@ -26,7 +26,8 @@ export async function verifyArticle(
   const versions = await verifyVersions(inquiry, folder, record);
   await settleRecord(inquiry, path, record, [...versions.faults, ...checkRecord(record)]);
   await verifyOriginals(inquiry, folder, record);
-  await verifyAssets(inquiry, folder, record, versions.assets);
+  const late = (record.lateImages ?? []).map(({ name }) => name);
+  await verifyAssets(inquiry, folder, record, new Set([...versions.assets, ...late]));
   await verifyFolders(inquiry, folder, record);
   await checkOtherArticles(inquiry, path, record);
   await checkPlace(inquiry, place, record);

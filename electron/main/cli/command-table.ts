@@ -1,5 +1,6 @@
 import type { CliCommand, CommandDescription } from './command';
 import { archive } from './commands/archive';
+import { assets } from './commands/assets';
 import { backup } from './commands/backup';
 import { backups } from './commands/backups';
 import { deleteCommand } from './commands/delete';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CliCommand[] = [
   refetch,
   versions,
   log,
+  assets,
   highlight,
   highlights,
   remove,

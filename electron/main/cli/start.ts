@@ -66,7 +66,7 @@ export function startCommandLine(words: readonly string[]): void {
       doors.push(door);
       return door;
     },
-    extract: async (args) => (await capture.get()).capture(args, () => undefined),
+    extract: async (args) => (await capture.get()).preview(args),
     onItems: (done, total) => progress.show({ task: 'save', done, total, ended: done === total }),
     onFault: logFault,
     stopped: ending.signal,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { assetSource, type NewAsset } from '#core/article/assets';
 import type { SafeHtml } from '#core/html';
 import type { NewArticle } from '#core/article/new-article';
 
@@ -28,7 +30,23 @@ export function sampleArticle(title = 'The ferry and the clock'): NewArticle {
     html: html as SafeHtml,
     text: SENTENCES.join('\n'),
     words: 34,
+    assets: [],
     original: { bytes: new TextEncoder().encode(`<article>${html}</article>`), extension: 'html' },
     log: { steps: [{ step: 'fetch', ms: 3, notes: ['Read a web page of 1 kB from the file ferry.html.'] }] },
   };
+}
+
+const PIXELS = new TextEncoder().encode('a picture');
+
+export const PICTURE: NewAsset = {
+  name: `${createHash('sha256').update(PIXELS).digest('hex')}.png`,
+  bytes: PIXELS,
+};
+
+/** The sample article with an image that is kept, and the place of one that isn't. */
+export function illustratedArticle(title?: string): NewArticle {
+  const article = sampleArticle(title);
+  const place = '<img alt="late" data-address="https://harbour.example/late.png" data-missing="refused">';
+  const html = `${article.html}<img src="${assetSource(PICTURE.name)}" alt="">${place}`;
+  return { ...article, html: html as SafeHtml, assets: [PICTURE] };
 }

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { liveHighlights } from '#core/highlight/highlight-view';
 import type { ArticleId } from '#core/ids';
 import { ok, type Result } from '#core/result';
 import type { Library } from '../../../electron/library/library';
 import { perform } from '../../../electron/library/perform';
+import { answer } from '../../../electron/library/answer';
+import { keepLateImages } from '../../../electron/library/keep-late-images';
 import { opened } from './opened';
-import { sampleArticle, SENTENCES } from './sample-article';
+import { illustratedArticle, PICTURE, sampleArticle, SENTENCES } from './sample-article';
 import { temporaryFolder } from './temporary-folder';
 import { valueOf } from './value-of';
 
@@ -16,8 +20,21 @@ export interface Work {
   readonly run: (library: Library, id: ArticleId) => Promise<Result<unknown>>;
 }
 
+const LATE_ADDRESS = 'https://harbour.example/late.png';
+
 export const WORKS: readonly Work[] = [
   { what: 'adding an article', fromTrash: false, run: (library) => library.add(sampleArticle('New')) },
+  {
+    what: 'adding one with images',
+    fromTrash: false,
+    run: (library) => library.add(illustratedArticle('New')),
+  },
+  {
+    what: 'keeping an image that came late',
+    fromTrash: false,
+    run: (library, id) =>
+      keepLateImages(library, id, [{ address: LATE_ADDRESS, name: PICTURE.name }], [PICTURE]),
+  },
   {
     what: 'changing one',
     fromTrash: false,
@@ -73,6 +90,8 @@ export interface Stored {
   /** Of the article that was there before, wherever it is now. */
   readonly trashed: boolean;
   readonly notes: readonly string[];
+  /** Of images that came late. */
+  readonly late: readonly string[];
 }
 
 /** Opens the library anew and reads it whole; fails when anything in it can't be read. */
@@ -83,14 +102,27 @@ export async function storedIn(folder: string, id: ArticleId): Promise<Stored> {
     const content = valueOf(await library.content(each));
     if (content.text !== SENTENCES.join('\n')) throw new Error(`The text of ${each} is another one.`);
   }
+  for (const each of ids) await expectImages(library, folder, each);
   const record = valueOf(await library.record(id));
   const stored = {
     listing: listingOf(library),
     trashed: record.deletedAt !== null,
     notes: liveHighlights(record).map(({ note }) => note),
+    late: (record.lateImages ?? []).map(({ address }) => address),
   };
   await library.close();
   return stored;
+}
+
+/** What a text or a record names is there, whole. */
+async function expectImages(library: Library, folder: string, id: ArticleId): Promise<void> {
+  const record = valueOf(await library.record(id));
+  if (record.deletedAt !== null) return;
+  const images = valueOf(await answer(library, 'article.images', { id }));
+  for (const name of images.flatMap(({ file }) => file ?? [])) {
+    const bytes = await readFile(join(folder, 'articles', id, name));
+    if (!bytes.equals(Buffer.from(PICTURE.bytes))) throw new Error(`The image ${name} is another one.`);
+  }
 }
 
 /** The states around a work, when all goes well. */

@@ -139,6 +139,12 @@ export const BROKEN: readonly Broken[] = [
       versions: old.versions.map((entry) => ({ ...entry, hash })),
     }));
   }),
+  broken('an image that came late and is missing', ['asset-missing'], ['asset-missing'], (library) =>
+    editRecord(library, (old) => ({
+      ...old,
+      lateImages: [{ address: 'https://harbour.example/late.png', name: `${'b'.repeat(64)}.png` }],
+    })),
+  ),
   broken('an image that is damaged', ['asset-damaged'], ['set-aside'], async ({ folder, read }) => {
     await mkdir(join(folder, 'articles', read, 'assets'));
     await writeFile(join(folder, 'articles', read, 'assets', `${'a'.repeat(64)}.png`), 'no image');

@@ -20,7 +20,8 @@ export const show: CliCommand = {
   },
   details:
     'Without --format it shows the text, and under --json all that is known of the article. With --json, html, text ' +
-    'and md come as one JSON string.',
+    'and md come as one JSON string. In html, images are named as they lie in the article’s folder, assets/…; md names ' +
+    'them by their address on the web.',
   lane: laneOfArticle,
   async run(words, context) {
     const id = articleIdOf(words.operands[0] ?? '');

@@ -46,7 +46,7 @@ function whole(markup: string): Made {
 function job(markup: string, url: string): Made {
   const content = { kind: 'characters', characters: markup } as const;
   const result = runJob({ kind: 'page', content, url, scope: 'article', images: [] }, () => undefined);
-  if (!result.ok || typeof result.value === 'string') return NOTHING;
+  if (!result.ok || typeof result.value === 'string' || !('metadata' in result.value)) return NOTHING;
   const { metadata, html } = result.value;
   return {
     content: parse(html).body,
