@@ -23,6 +23,8 @@ const PURE = [
   'chardet',
   'franc-min',
   'turndown',
+  'marked',
+  'marked-footnote',
   'yaml',
 ];
 

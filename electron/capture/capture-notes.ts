@@ -15,9 +15,15 @@ export interface StepNote {
   readonly note: string;
 }
 
+const KINDS: Readonly<Record<Loaded['kind'], string>> = {
+  html: 'a web page',
+  text: 'plain text',
+  markdown: 'Markdown',
+};
+
 /** What a capture's log says of where the page came from. */
 export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string {
-  const what = kind === 'html' ? 'a web page' : 'plain text';
+  const what = KINDS[kind];
   const size = `${what} of ${Math.ceil(bytes.byteLength / 1000).toLocaleString('en-GB')} kB`;
   switch (source.kind) {
     case 'url':

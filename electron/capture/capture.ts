@@ -233,7 +233,10 @@ export class SteppedCapture implements Capture {
     const options = { signal, onStep: (step: CaptureStep) => tell(step) };
     return kind === 'html'
       ? this.extractor.run<'page'>({ kind: 'page', content, url, scope, images }, options)
-      : this.extractor.run<'text'>({ kind: 'text', content }, options);
+      : this.extractor.run<'text'>(
+          { kind: 'text', content, format: kind === 'markdown' ? 'markdown' : 'plain', url },
+          options,
+        );
   }
 }
 

@@ -15,7 +15,7 @@ import { recognise } from './recognise';
 
 /** A source's content, told apart but not yet parsed. */
 export interface Loaded {
-  readonly kind: 'html' | 'text';
+  readonly kind: 'html' | 'text' | 'markdown';
   readonly content: Encoded;
   /** Images that came with the page. */
   readonly images: readonly CarriedImage[];
@@ -97,6 +97,8 @@ function loadedBytes(
       return ok({ ...rest, kind, content, extension: 'html' });
     case 'text':
       return ok({ ...rest, kind, content, extension: 'txt' });
+    case 'markdown':
+      return ok({ ...rest, kind, content, extension: 'md' });
     case 'web-archive': {
       const archive = readWebArchive(bytes);
       if (archive === null) {
@@ -118,7 +120,7 @@ function loadedBytes(
   }
 }
 
-function fromCharacters(kind: Loaded['kind'], characters: string): Result<Loaded> {
+function fromCharacters(kind: 'html' | 'text', characters: string): Result<Loaded> {
   if (!/\S/.test(characters)) return fail('empty', 'There is nothing to save in what was pasted.');
   const bytes = new TextEncoder().encode(characters);
   if (bytes.byteLength > LARGEST_SOURCE) return tooLarge('What was pasted', bytes.byteLength);

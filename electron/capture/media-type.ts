@@ -14,13 +14,14 @@ export function parseMediaType(header: string | null): MediaType {
 }
 
 /** What a content type promises; `unknown` leaves it to the bytes. */
-export type PromisedKind = 'html' | 'text' | 'unknown';
+export type PromisedKind = 'html' | 'text' | 'markdown' | 'unknown';
 
 const PROMISED: Readonly<Record<string, PromisedKind>> = {
   'text/html': 'html',
   'application/xhtml+xml': 'html',
   'text/plain': 'text',
-  'text/markdown': 'text',
+  'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
   'application/octet-stream': 'unknown',
   'application/x-mimearchive': 'unknown',
   'message/rfc822': 'unknown',

@@ -28,7 +28,14 @@ export type ExtractorJob =
       /** Images that came along with the page. */
       readonly images: readonly CarriedImage[];
     }
-  | { readonly kind: 'text'; readonly content: Encoded }
+  | {
+      /** A text. One with front matter is read as Markdown, whatever `format` says. */
+      readonly kind: 'text';
+      readonly content: Encoded;
+      readonly format: 'plain' | 'markdown';
+      /** As for a page. */
+      readonly url: string | null;
+    }
   | { readonly kind: 'markdown'; readonly html: SafeHtml }
   /** A drawing to be cleaned. */
   | { readonly kind: 'svg'; readonly bytes: Uint8Array };

@@ -2,10 +2,10 @@ import type { CleanSvg, Encoded, ExtractedArticle, ExtractorJob, ExtractorStep }
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
 import { extractionNotes } from '#core/extract/extraction-notes';
-import { readFrontMatter, titledBody } from '#core/extract/front-matter';
+import { readFrontMatter } from '#core/extract/front-matter';
 import { guessLanguage } from '#core/extract/guess-language';
 import { inlineImages } from '#core/extract/inline-images';
-import { directionOf, languageTag } from '#core/extract/languages';
+import { directionOf } from '#core/extract/languages';
 import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
 import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
@@ -16,7 +16,10 @@ import { createSanitiser } from '#core/sanitize/sanitise';
 import { createSvgSanitiser } from '#core/sanitize/sanitise-svg';
 import { readText } from '#core/text/read-text';
 import { countWords } from '#core/text/segments';
+import { readMarkdown } from './read-markdown';
 import { articleMarkdown } from './article-markdown';
+
+const ALL_OF_IT = 'Kept all of the text.';
 
 type Tell = (step: ExtractorStep) => void;
 
@@ -30,7 +33,7 @@ export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle |
     case 'page':
       return extractPage(job, tell);
     case 'text':
-      return extractText(job.content, tell);
+      return extractText(job, tell);
     case 'markdown':
       return ok(articleMarkdown(parse(job.html)));
     case 'svg':
@@ -59,28 +62,34 @@ function extractPage(
   return finish(article.metadata, article.html, { notes, tags: [] });
 }
 
-function extractText(content: Encoded, tell: Tell): Result<ExtractedArticle> {
+function extractText(
+  job: Extract<ExtractorJob, { readonly kind: 'text' }>,
+  tell: Tell,
+): Result<ExtractedArticle> {
   tell('decode');
-  const text = decode(content, false);
+  const text = decode(job.content, false);
   tell('extract');
   const front = readFrontMatter(text);
-  const article = front === null ? readPlainText(text) : readPlainText(titledBody(front));
+  if (front !== null || job.format === 'markdown') {
+    const article = readMarkdown(text, front, job.url);
+    if (article === null) return noText();
+    tell('sanitise');
+    return finish(article.metadata, article.html, { notes: [ALL_OF_IT], tags: front?.tags ?? [] });
+  }
+  const article = readPlainText(text);
   if (article === null) return fail('empty', 'There is no text to save, only white space.');
   tell('sanitise');
   const metadata: Metadata = {
-    title: front?.title ?? article.title,
-    authors: [...(front === null || front.authors.length === 0 ? article.authors : front.authors)],
-    site: front?.site ?? null,
-    url: front?.url ?? null,
-    published: front?.published ?? null,
-    language: languageTag(front?.language ?? null),
+    title: article.title,
+    authors: [...article.authors],
+    site: null,
+    url: null,
+    published: null,
+    language: null,
     direction: null,
-    description: front?.description ?? null,
+    description: null,
   };
-  return finish(metadata, paragraphsAsHtml(article.paragraphs), {
-    notes: ['Kept all of the text.'],
-    tags: front?.tags ?? [],
-  });
+  return finish(metadata, paragraphsAsHtml(article.paragraphs), { notes: [ALL_OF_IT], tags: [] });
 }
 
 /** What is known of an article beside its text. */

@@ -59,7 +59,14 @@ describe('sources', () => {
   test('a paste is text, and its bytes are kept', async () => {
     const { capture, jobs } = parts();
     const result = await capture.capture(save({ kind: 'text', text: 'Ein Satz – kurz.' }), silent);
-    expect(jobs).toEqual([{ kind: 'text', content: { kind: 'characters', characters: 'Ein Satz – kurz.' } }]);
+    expect(jobs).toEqual([
+      {
+        kind: 'text',
+        content: { kind: 'characters', characters: 'Ein Satz – kurz.' },
+        format: 'plain',
+        url: null,
+      },
+    ]);
     if (!result.ok) throw new Error(result.error.message);
     expect(result.value.original?.extension).toBe('txt');
     expect(new TextDecoder().decode(result.value.original?.bytes)).toBe('Ein Satz – kurz.');

@@ -26,7 +26,12 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const job = { kind: 'text', content: { kind: 'characters', characters: 'x' } } as const;
+const job = {
+  kind: 'text',
+  content: { kind: 'characters', characters: 'x' },
+  format: 'plain',
+  url: null,
+} as const;
 const article = {
   metadata: {
     title: 't',

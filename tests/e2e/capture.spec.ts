@@ -189,6 +189,20 @@ test.describe('files', () => {
     expect(article.text.split('\n')).toHaveLength(10);
   });
 
+  test('Markdown keeps its shape, and nothing in it runs', async () => {
+    const path = join(folder, 'tides.md');
+    await writeFile(
+      path,
+      '# Tides\n\n| Port | Hour |\n|---|---|\n| Alder | 5 |\n\n```sh\nring 3\n```\n\nThe bell[^1] rang.\n\n' +
+        '<img src=x onerror=alert(1)><script>alert(2)</script>[stay](javascript:alert(3))\n\n[^1]: Cast in brass.\n',
+    );
+    const article = await saved(path);
+    expect(article.title).toBe('Tides');
+    expect(article.text).toMatch(/Alder[\s\S]*ring 3[\s\S]*The bell[\s\S]*Cast in brass\./);
+    expect(article.html).toMatch(/<table>[\s\S]*<pre><code/);
+    expect(article.html).not.toMatch(/onerror|<script|javascript:/i);
+  });
+
   test('what is given overrules what is found', async () => {
     const words = ['--title', 'Mine', '--url', 'https://tidewater.example/x'];
     expect(await saved(join(fixtures, 'pages/bare.html'), ...words)).toMatchObject({

@@ -261,8 +261,8 @@ test.describe('wrong usage ends with 2', () => {
   for (const [words, message] of [
     [['frobnicate'], /no command “frobnicate”/],
     [['--json'], /Say what to do/],
-    [['save'], /FILE\|URL\|- is missing/],
-    [['save', 'a', 'b'], /“b” is one word too many/],
+    [['save'], /FILE\|URL\|-… is missing/],
+    [['show', 'a', 'b'], /“b” is one word too many/],
     [['list', '--frobnicate'], /no option --frobnicate/],
     [['highlight', UNKNOWN], /--quote QUOTE is missing/],
     [['highlight', UNKNOWN, '--quote', ''], /--quote needs a value/],
@@ -290,7 +290,6 @@ test.describe('what can’t be done ends with 1, says why, and leaves nothing', 
 
   for (const [words, message] of [
     [['save', 'missing.txt'], /no file .*missing\.txt/],
-    [['save', '.'], /folder\. Nothing was saved\./],
     [['save', 'http://'], /“http:\/\/” isn’t a web address\..* Nothing was saved\./],
     [['save', 'www.example.org/river'], /no file .*https:\/\/www\.example\.org\/river/],
     [['save', 'empty.txt'], /empty/],

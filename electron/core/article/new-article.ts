@@ -14,7 +14,10 @@ export interface NewArticle {
   /** The images that `html` names, each once. */
   readonly assets: readonly NewAsset[];
   /** The source as it came, so that a better extractor can run again; null when there was none. */
-  readonly original: { readonly bytes: Uint8Array; readonly extension: 'html' | 'mhtml' | 'txt' } | null;
+  readonly original: {
+    readonly bytes: Uint8Array;
+    readonly extension: 'html' | 'mhtml' | 'md' | 'txt';
+  } | null;
   /** How it was captured. */
   readonly log: CaptureLog;
 }

@@ -59,17 +59,6 @@ export function readFrontMatter(text: string): FrontMatter | null {
   };
 }
 
-/** The text below the block as plain text, its title above; a heading that only says the title again is left out. */
-export function titledBody({ title, body }: FrontMatter): string {
-  if (title === null) return body;
-  const [, first = '', rest = ''] = /^\s*([^\n]*)([\s\S]*)$/.exec(body) ?? [];
-  const heading = first
-    .replace(/^#+\s*/, '')
-    .replace(/\s*#*\s*$/, '')
-    .trim();
-  return `${title}\n\n${heading === title ? rest.trim() : body}`;
-}
-
 function fieldsOf(block: string): Fields | null {
   let value: unknown;
   try {

@@ -1,8 +1,9 @@
 /** How a source is read. */
-export type SourceKind = 'html' | 'text' | 'web-archive';
+export type SourceKind = 'html' | 'text' | 'markdown' | 'web-archive';
 
 const HTML_NAMES = /\.(html?|xhtml?|shtml?|php|aspx?|jsp)$/i;
-const TEXT_NAMES = /\.(txt|text|md|markdown|log|rst|asc)$/i;
+const TEXT_NAMES = /\.(txt|text|log|rst|asc)$/i;
+const MARKDOWN_NAMES = /\.(md|markdown|mdown|mkd)$/i;
 
 /** White space, a byte order mark and comments may stand before the first tag. */
 const BEFORE_MARKUP = /^(?:\s|\uFEFF|<!--[\s\S]*?-->|<\?xml[^>]*>)*/;
@@ -15,8 +16,15 @@ const FIRST_TAG =
  * @param name a file name, or null
  * @param beginning the first characters, in any decoding that keeps ASCII
  */
-export function kindOf(promised: 'html' | 'text' | null, name: string | null, beginning: string): SourceKind {
-  if (promised !== null) return promised;
+export function kindOf(
+  promised: 'html' | 'text' | 'markdown' | null,
+  name: string | null,
+  beginning: string,
+): SourceKind {
+  const isMarkdown = name !== null && MARKDOWN_NAMES.test(name);
+  // Servers mostly send Markdown as text.
+  if (promised !== null) return promised === 'text' && isMarkdown ? 'markdown' : promised;
+  if (isMarkdown) return 'markdown';
   if (name !== null && HTML_NAMES.test(name)) return 'html';
   if (name !== null && TEXT_NAMES.test(name)) return 'text';
   if (looksLikeWebArchive(beginning)) return 'web-archive';

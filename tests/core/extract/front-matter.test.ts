@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter, titledBody } from '#core/extract/front-matter';
+import { readFrontMatter } from '#core/extract/front-matter';
 
 const NOTE = `---
 title: "The lamp room: a note"
@@ -26,12 +26,6 @@ test('title, authors, address, date, tags and language are read, and the text be
     tags: ['light', 'sea', 'light'],
   });
   expect(front?.body).toContain('The keeper climbed.');
-});
-
-test('a heading that repeats the title is not shown a second time', () => {
-  const front = readFrontMatter(NOTE);
-  if (front === null) throw new Error('Nothing was read.');
-  expect(titledBody(front)).toBe('The lamp room: a note\n\nThe keeper climbed.');
 });
 
 describe('forms', () => {

@@ -15,7 +15,7 @@ export const save: CliCommand = {
     least: 1,
     most: MOST_ITEMS,
     about:
-      'a file (HTML, also as SingleFile saves it; MHTML; Markdown with front matter; plain text), an http or https ' +
+      'a file (HTML, also as SingleFile saves it; MHTML; Markdown, also with front matter; plain text), an http or https ' +
       'address, a folder or zip file of such files, or - to read standard input to its end',
   },
   options: {
