@@ -98,6 +98,22 @@ test('--json gives one value and no remark', async () => {
   expect(openDoor).toHaveBeenCalledWith('books');
 });
 
+test('a library without backups tells of those of a library that may be lost', async () => {
+  const lost = { id: '2026-01-01T00-00-00Z-aaaa', createdAt: '2026-01-01T00:00:00.000Z', reason: 'daily' };
+  const backup = { ...lost, articles: 3, bytes: 10, newBytes: 10 };
+  const alone = around({ 'backup.list': ok([]), 'backup.others': ok([]) });
+  expect(await alone.run('backups')).toBe(0);
+  expect(alone.said.err).toMatch(/^There are no backups yet\./);
+  const replaced = around({ 'backup.list': ok([]), 'backup.others': ok([backup]) });
+  expect(await replaced.run('backups')).toBe(0);
+  expect(replaced.said).toEqual({
+    out: '',
+    err: expect.stringContaining('commonplace backups --all') as unknown,
+  });
+  expect(await replaced.run('backups', '--all')).toBe(0);
+  expect(replaced.said.out).toContain(backup.id);
+});
+
 test.each([
   ['clock.txt', { kind: 'file', path: '/home/ada/clock.txt' }],
   ['/tmp/clock.txt', { kind: 'file', path: '/tmp/clock.txt' }],

@@ -2,6 +2,11 @@ import { ok } from '#core/result';
 import { everything, isGiven, type CliCommand } from '../command';
 import { counted, localTime, size, table } from '../formats';
 
+const NONE = 'There are no backups yet. Make one with: commonplace backup';
+const NONE_OF_THIS =
+  'There are no backups of this library yet. Those of other libraries of this computer are listed by: ' +
+  'commonplace backups --all';
+
 export const backups: CliCommand = {
   name: 'backups',
   summary: 'List the backups, newest first',
@@ -14,9 +19,11 @@ export const backups: CliCommand = {
   async run(words, { door }) {
     const own = await door.query('backup.list', {});
     if (!own.ok) return own;
-    const others = isGiven(words, 'all') ? await door.query('backup.others', {}) : ok([]);
+    // With none of its own, a library may be the new one of somebody whose folder is lost.
+    const asksAll = isGiven(words, 'all');
+    const others = asksAll || own.value.length === 0 ? await door.query('backup.others', {}) : ok([]);
     if (!others.ok) return others;
-    const all = [...own.value, ...others.value];
+    const all = asksAll ? [...own.value, ...others.value] : own.value;
     const rows = all.map(({ id, createdAt, reason, articles, newBytes }, index) => [
       id,
       localTime(createdAt),
@@ -28,7 +35,7 @@ export const backups: CliCommand = {
     return ok({
       json: all,
       text: table(rows),
-      ...(rows.length === 0 && { remark: 'There are no backups yet. Make one with: commonplace backup' }),
+      ...(rows.length === 0 && { remark: others.value.length === 0 ? NONE : NONE_OF_THIS }),
     });
   },
 };
