@@ -269,7 +269,7 @@ function figuresOf(progress: FetchProgress): Figures {
 function capturedArticle(
   args: SaveArgs,
   loaded: Loaded,
-  { metadata, tags, html, text, words, assets }: ExtractedArticle & PlacedImages,
+  { metadata, tags, html, text, words, fingerprint, assets }: ExtractedArticle & PlacedImages,
   givenUrl: string | null,
 ): Omit<NewArticle, 'log'> {
   return {
@@ -282,6 +282,7 @@ function capturedArticle(
     html,
     text,
     words,
+    fingerprint,
     assets,
     original: { bytes: loaded.bytes, extension: loaded.extension },
   };

@@ -4,7 +4,7 @@ import type { Result } from '#core/result';
 import type { Changed } from './calls';
 import { TASK_KINDS } from './events';
 import type { ArchiveFile, ChosenArchive, MergedLibrary } from './library-views';
-import type { ArticleView } from './views';
+import type { SavedArticle } from './views';
 
 /** What the window asks of the shell around it. None of these alters the library by itself. */
 export const actionSchemas = {
@@ -45,7 +45,7 @@ export type ActionArgs<Name extends ActionName> = Readonly<z.infer<(typeof actio
 export interface SaveOutcome {
   /** File name or address, for messages. */
   readonly source: string;
-  readonly result: Result<ArticleView>;
+  readonly result: Result<SavedArticle>;
 }
 
 /** An action's value, by its name. */

@@ -24,6 +24,7 @@ import type {
   ImageView,
   LibraryOpening,
   NotesFile,
+  SavedArticle,
 } from './views';
 
 /** What a command gives back once the change is durable, with the command that undoes it. */
@@ -36,8 +37,12 @@ export interface Changed<Value> {
 
 /** A command's value, by its name. */
 export interface CommandValues {
-  readonly 'article.save': ArticleView;
+  readonly 'article.save': SavedArticle;
   readonly 'article.refetch': Refetched;
+  /** The article that has the new version. */
+  readonly 'article.fold': ArticleView;
+  /** The article that was folded. */
+  readonly 'article.unfold': ArticleView;
   readonly 'article.show-version': ArticleView;
   readonly 'article.shelve': ArticleView;
   readonly 'article.fetch-assets': FetchedImages;

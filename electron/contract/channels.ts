@@ -8,6 +8,8 @@ import type { EventName } from './events';
 export const COMMAND_NAMES = [
   'article.save',
   'article.refetch',
+  'article.fold',
+  'article.unfold',
   'article.show-version',
   'article.fetch-assets',
   'article.shelve',

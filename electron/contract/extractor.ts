@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metadataSchema } from '#core/article/article';
+import { FINGERPRINT } from '#core/duplicates/fingerprint';
 import type { CarriedImage } from '#core/extract/inline-images';
 import type { SafeHtml } from '#core/html';
 import { FAILURE_CODES } from '#core/result';
@@ -60,6 +61,8 @@ export const extractedArticleSchema = z.object({
   /** The normalised text of `html`. */
   text: z.string().max(LONGEST_ARTICLE),
   words: z.int().nonnegative(),
+  /** Of `text`, for finding texts that are nearly the same; null for a short one. */
+  fingerprint: z.string().regex(FINGERPRINT).nullable(),
   /** How the text was found and what was left out, in plain sentences, for the log of the capture. */
   notes: z.array(z.string().max(2000)).max(100),
   /** Those that the source itself brings. */

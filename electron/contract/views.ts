@@ -1,4 +1,5 @@
 import type { ArticleContentView, ArticleView } from '#core/article/article-view';
+import type { Alike } from '#core/duplicates/alike';
 import type { MissingReason } from '#core/article/assets';
 import type { Shelf } from '#core/article/shelves';
 import type { HighlightView } from '#core/highlight/highlight-view';
@@ -56,4 +57,12 @@ export interface FetchedImages {
   readonly fetched: number;
   /** Those that are still missing, each with the reason of this time. */
   readonly missing: readonly ImageView[];
+}
+
+/** An article that was saved, with the one that it seems to be the same as. */
+export interface SavedArticle extends ArticleView {
+  /** There is one that was here before. */
+  readonly alike?: Alike;
+  /** The very same was here: nothing was added, and this is that article. */
+  readonly unchanged?: true;
 }

@@ -44,6 +44,8 @@ export const commandSchemas = {
      * private network.
      */
     from: z.enum(['person', 'page']).optional(),
+    /** Where the article is there already, what comes becomes a new version of that one. */
+    again: z.boolean().optional(),
     /** Chosen by the caller, to follow progress events and to cancel. */
     captureId: z.string().min(1).max(64).optional(),
   }),
@@ -56,6 +58,13 @@ export const commandSchemas = {
     source: sourceSchema.optional(),
     captureId: z.string().min(1).max(64).optional(),
   }),
+  /**
+   * Makes the text of one article a new version of another, which is shown then; the one goes to the trash. For what
+   * was saved twice.
+   */
+  'article.fold': z.object({ id: articleIdSchema, into: articleIdSchema }),
+  /** Takes a fold back: the article comes out of the trash, and the other shows the version that it showed before. */
+  'article.unfold': z.object({ id: articleIdSchema, from: articleIdSchema, version: z.int().positive() }),
   /** Shows another version of an article's text; all stay. */
   'article.show-version': z.object({ id: articleIdSchema, version: z.int().positive() }),
   /** Asks once more for the images of an article that are missing. */

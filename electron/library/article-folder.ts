@@ -4,7 +4,7 @@ import type { NewArticle } from '#core/article/new-article';
 import type { NewAsset } from '#core/article/assets';
 import type { ArticleId } from '#core/ids';
 import { stampChanges } from '#core/merge/stamp-changes';
-import { fail, ok, type Failure, type Result } from '#core/result';
+import { fail, ok, type Result } from '#core/result';
 import { addVersion } from './add-version';
 import { Document } from './document/document';
 import { isTemporaryName } from './document/durable-write';
@@ -19,19 +19,12 @@ import { articleFolder, placeFolder, placeOf, recordFile, versionFile, type Plac
 import type { Edit, Edited } from './library';
 import { mergeOtherPlace } from './merge/both-places';
 import { mergeConflictCopies } from './merge/conflict-copies';
+import { readCaptured } from './read-captured';
 import { readLog } from './read-log';
 import { sweep } from './sweep';
 import { timeAfter } from './time-after';
+import type { WaitingEdit } from './waiting-edit';
 import { keepAssets } from './write-assets';
-
-/** An edit that was asked for and isn't written yet. */
-interface Waiting {
-  /** The record after the edit; null when the edit was refused, which its caller then knows. */
-  attempt(record: ArticleRecord): ArticleRecord | null;
-  stored(): void;
-  failed(error: Failure): void;
-  threw(error: unknown): void;
-}
 
 /**
  * One article's folder. Everything done to it goes in order, so a read never meets a half-done move and edits never
@@ -44,7 +37,7 @@ export class ArticleFolder {
   readonly #serial = new Serial();
   #place: Place;
   #title: string;
-  #waiting: Waiting[] = [];
+  #waiting: WaitingEdit[] = [];
 
   /** @param title - for messages, when the record can't be read */
   constructor(
@@ -78,6 +71,14 @@ export class ArticleFolder {
   /** How a content version was captured; null when nobody took it down. */
   log(version: number): Promise<Result<CaptureLog | null>> {
     return this.#serial.run(() => readLog(this.#context, this.#folder(), version));
+  }
+
+  /** See `Library.captured`. */
+  captured(): Promise<Result<NewArticle>> {
+    return this.#serial.run(async () => {
+      const document = await this.#open();
+      return document.ok ? readCaptured(this.#context, this.#folder(), document.value.data) : document;
+    });
   }
 
   /** See `Library.addVersion`. */
@@ -219,7 +220,7 @@ export class ArticleFolder {
     }
   }
 
-  async #store(document: Document<ArticleRecord>, waiting: readonly Waiting[]): Promise<void> {
+  async #store(document: Document<ArticleRecord>, waiting: readonly WaitingEdit[]): Promise<void> {
     const before = document.data;
     let record = before;
     const accepted = waiting.filter((edit) => {

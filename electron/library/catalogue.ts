@@ -1,4 +1,7 @@
 import type { ArticleView } from '#core/article/article-view';
+import type { Alike, Likeness } from '#core/duplicates/alike';
+import { comparisonAddress } from '#core/duplicates/comparison-address';
+import { areNear } from '#core/duplicates/fingerprint';
 import { SHELVES, type Shelf } from '#core/article/shelves';
 import type { ArticleId, HighlightId } from '#core/ids';
 import type { IndexEntry } from './index/index-entry';
@@ -66,6 +69,23 @@ export class Catalogue {
       ),
     );
     return this.#articleOf.get(id);
+  }
+
+  /**
+   * The newest article outside the trash that has one's address, or else the one with the nearest text, by what the
+   * index knows.
+   */
+  alike({ url, fingerprint }: Likeness): Alike | undefined {
+    const address = url === null ? null : comparisonAddress(url);
+    let near: IndexEntry | undefined;
+    for (const entry of this.#sortedLive()) {
+      const isThere =
+        address !== null && entry.view.url !== null && comparisonAddress(entry.view.url) === address;
+      if (isThere) return { id: entry.view.id, title: entry.view.title, by: 'address' };
+      if (fingerprint !== null && entry.fingerprint !== null && areNear(fingerprint, entry.fingerprint))
+        near ??= entry;
+    }
+    return near && { id: near.view.id, title: near.view.title, by: 'text' };
   }
 
   /** Newest first, without the trash. */

@@ -4,6 +4,7 @@ import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticleView } from '#core/article/article-view';
 import type { NewAsset } from '#core/article/assets';
 import type { NewArticle } from '#core/article/new-article';
+import type { Alike, Likeness } from '#core/duplicates/alike';
 import type { Shelf } from '#core/article/shelves';
 import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
@@ -131,6 +132,15 @@ export class FolderLibrary implements Library {
     if (version !== undefined) return folder.content(version);
     const record = await folder.record();
     return record.ok ? folder.content(record.value.version) : record;
+  }
+
+  alike(likeness: Likeness): Alike | undefined {
+    return this.#catalogue.alike(likeness);
+  }
+
+  async captured(id: ArticleId): Promise<Result<NewArticle>> {
+    const folder = await this.#find(id);
+    return folder === null ? noArticle(id) : folder.captured();
   }
 
   articleOf(id: HighlightId): ArticleId | undefined {

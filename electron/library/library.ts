@@ -2,6 +2,7 @@ import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticlePage } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
+import type { Alike, Likeness } from '#core/duplicates/alike';
 import type { Shelf } from '#core/article/shelves';
 import type { NewAsset } from '#core/article/assets';
 import type { NewArticle } from '#core/article/new-article';
@@ -44,6 +45,10 @@ export interface Library {
   record(id: ArticleId): Promise<Result<ArticleRecord>>;
   /** One content version; without a number, the one that is shown. */
   content(id: ArticleId, version?: number): Promise<Result<ContentVersion>>;
+  /** An article outside the trash that seems to be the same. From memory. */
+  alike(likeness: Likeness): Alike | undefined;
+  /** What a capture brought of the version that is shown, as it was given to be stored. */
+  captured(id: ArticleId): Promise<Result<NewArticle>>;
   /** The article that a highlight is in, also for a removed one. From memory. */
   articleOf(id: HighlightId): ArticleId | undefined;
   /** Stores a whole article, durable on return. When it fails, nothing of it is left. */

@@ -1,6 +1,7 @@
 import type { CommandReply } from '#contract/calls';
 import type { CommandArgs, EditCommand } from '#core/commands';
 import { deleteArticle, restoreArticle, shelveArticle } from './article-commands';
+import { foldArticle, unfoldArticle } from './fold-commands';
 import { addToArticle, editInArticle, removeFromArticle, restoreToArticle } from './highlight-commands';
 import type { Library } from './library';
 import { showArticleVersion } from './version-commands';
@@ -14,6 +15,8 @@ const performers: {
     args: CommandArgs<Name>,
   ) => Promise<CommandReply<Name>>;
 } = {
+  'article.fold': foldArticle,
+  'article.unfold': unfoldArticle,
   'article.show-version': showArticleVersion,
   'article.shelve': shelveArticle,
   'article.delete': deleteArticle,

@@ -82,5 +82,7 @@ export async function writeVersion(
   };
   const logged = await Document.create(context, captureLogKind, logFile(folder, number), log, FAILED);
   if (!logged.ok) return logged;
-  return ok({ entry: { number, capturedAt, hash, words, original }, content });
+  const { fingerprint } = article;
+  const entry = { number, capturedAt, hash, words, original, ...(fingerprint !== null && { fingerprint }) };
+  return ok({ entry, content });
 }

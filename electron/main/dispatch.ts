@@ -1,26 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import type {
-  Changed,
-  CommandReply,
-  Door,
-  QueryArgs,
-  QueryName,
-  QueryReply,
-  TaskQueryName,
-} from '#contract/calls';
+import type { CommandReply, Door, QueryArgs, QueryName, QueryReply, TaskQueryName } from '#contract/calls';
 import type { CaptureProgress } from '#contract/events';
-import type { ArticleView } from '#contract/views';
-import { articleView } from '#core/article/article-view';
-import type { Command, CommandArgs, TaskCommand } from '#core/commands';
+import type { Command, TaskCommand } from '#core/commands';
 import type { ArticleId } from '#core/ids';
-import { ok, type Result } from '#core/result';
+import type { Result } from '#core/result';
 import type { Capture } from '../capture/capture';
-import { labelOf } from '../capture/label';
 import { answer } from '../library/answer';
 import type { Library } from '../library/library';
 import { perform } from '../library/perform';
 import { fetchImages } from './fetch-images';
 import { refetch } from './refetch';
+import { save } from './save';
 import type { LibraryTasks } from './tasks/library-tasks';
 
 /** What calls on a library are carried out with. */
@@ -84,32 +73,6 @@ const TASK_QUERIES: readonly string[] = [
 
 function isTaskQuery(query: Query): query is TaskQuery {
   return TASK_QUERIES.includes(query.name);
-}
-
-/** Captures and stores. Progress ends with `done` or `failed`, whatever happens. */
-async function save(
-  { library, capture, onProgress }: DoorParts,
-  args: CommandArgs<'article.save'>,
-): Promise<Result<Changed<ArticleView>>> {
-  const captureId = args.captureId ?? randomUUID();
-  const label = labelOf(args.source);
-  const tell = (step: CaptureProgress['step']): void => onProgress({ captureId, label, step, bytes: null });
-
-  let last: CaptureProgress['step'] = 'failed';
-  try {
-    const captured = await (await capture()).capture({ ...args, captureId }, onProgress);
-    if (!captured.ok) return captured;
-    tell('store');
-    const stored = await library.add(captured.value);
-    if (!stored.ok) return stored;
-    last = 'done';
-    return ok({
-      value: articleView(stored.value),
-      undo: { name: 'article.delete', args: { id: stored.value.id } },
-    });
-  } finally {
-    tell(last);
-  }
 }
 
 async function markdown({ library, capture }: DoorParts, id: ArticleId): Promise<Result<string>> {

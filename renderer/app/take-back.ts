@@ -36,4 +36,5 @@ function follow({ command, reply }: Retraced): void {
   if (!reply.ok) notifyFailure(reply.error);
   else if (command.name === 'article.restore' || command.name === 'article.shelve')
     openArticle(command.args.id);
+  else if (command.name === 'article.unfold') openArticle(command.args.id);
 }

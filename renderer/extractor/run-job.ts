@@ -10,6 +10,7 @@ import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
 import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
 import { paragraphsAsHtml } from '#core/extract/text-article';
+import { fingerprintOf } from '#core/duplicates/fingerprint';
 import type { RawHtml } from '#core/html';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { createSanitiser } from '#core/sanitize/sanitise';
@@ -110,6 +111,7 @@ function finish(metadata: Metadata, raw: RawHtml, { notes, tags }: Beside): Resu
     html,
     text,
     words,
+    fingerprint: fingerprintOf(text),
     notes: [...notes],
     tags: [...tags],
   });

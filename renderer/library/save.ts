@@ -8,6 +8,8 @@ import { rememberInverse, run } from '../app/history-store';
 import { loadLibrary, openArticle, showShelf } from '../app/library-store';
 import { notify, notifyFailure, notifyUnderWay, type UndoOffer } from '../app/notify';
 import { offerOf, undoOf } from '../app/take-back';
+import { foldOffer } from './fold-saved';
+import { savedWords } from './saved-words';
 
 const LONGEST_NAMED = 80;
 
@@ -82,7 +84,9 @@ export async function saveTransfer(transfer: DataTransfer): Promise<void> {
 async function reportSaved(reply: Result<readonly SaveOutcome[]>): Promise<void> {
   if (!reply.ok) return notifyFailure(reply.error);
   const inverses = reply.value.flatMap(({ result }) =>
-    result.ok ? [{ name: 'article.delete', args: { id: result.value.id } } as const] : [],
+    result.ok && result.value.unchanged !== true
+      ? [{ name: 'article.delete', args: { id: result.value.id } } as const]
+      : [],
   );
   inverses.forEach(rememberInverse);
   const [inverse] = inverses;
@@ -95,9 +99,9 @@ async function showSaved(outcomes: readonly SaveOutcome[], takeFirstBack?: UndoO
   for (const { result } of outcomes) if (!result.ok) notifyFailure(result.error);
   const [first] = saved;
   if (first === undefined) return;
-  await showShelf('inbox');
+  await showShelf(first.shelf);
   await loadLibrary();
   openArticle(first.id);
-  if (saved.length === 1) notify(`Saved “${first.title}”.`, takeFirstBack);
-  else notify(`Saved ${saved.length} articles.`);
+  const alike = saved.filter((article) => article.alike !== undefined);
+  notify(savedWords(saved), saved.length === 1 ? takeFirstBack : undefined, foldOffer(alike));
 }

@@ -23,6 +23,7 @@ const extracted = {
   html: '<p>x</p>',
   text: 'x',
   words: 1,
+  fingerprint: null,
   notes: [],
   tags: [],
 };

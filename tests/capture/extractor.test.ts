@@ -46,6 +46,7 @@ const article = {
   html: '<p>x</p>',
   text: 'x',
   words: 1,
+  fingerprint: null,
   notes: [],
   tags: [],
 };

@@ -26,6 +26,7 @@ function newArticle(): NewArticle {
     html: '<p>One</p><p>Two</p>' as SafeHtml,
     text: 'One\nTwo',
     words: 2,
+    fingerprint: null,
     assets: [],
     original: null,
     log: { steps: [] },

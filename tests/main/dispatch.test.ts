@@ -10,15 +10,18 @@ import { createDoor } from '../../electron/main/dispatch';
 import type { LibraryTasks } from '../../electron/main/tasks/library-tasks';
 import { saveFiles } from '../../electron/main/save-files';
 import { createManySaves } from '../../electron/main/save-many/save-together';
+import { sampleArticle } from '../library/support/sample-article';
 import { articleRecord, contentOf } from '../support/records';
 
 type Step = (...args: readonly unknown[]) => Promise<unknown>;
 
 const record = articleRecord();
 const source = { kind: 'text', text: 'Clock' } as const;
+const captured = sampleArticle();
 
 let library: {
   add: Mock<Step>;
+  alike: () => undefined;
   record: Mock<Step>;
   content: Mock<Step>;
   addAssets: Mock<Step>;
@@ -38,6 +41,7 @@ let tasks: { command: Mock<Step>; query: Mock<Step> };
 beforeEach(() => {
   library = {
     add: vi.fn<Step>(),
+    alike: () => undefined,
     record: vi.fn<Step>(() => Promise.resolve(ok(record))),
     content: vi.fn<Step>(),
     addAssets: vi.fn<Step>(() => Promise.resolve(ok(null))),
@@ -65,13 +69,13 @@ function door() {
 }
 
 test('saving captures, stores, and gives the command that takes it back', async () => {
-  capture.capture.mockResolvedValue(ok({ captured: true }));
+  capture.capture.mockResolvedValue(ok(captured));
   library.add.mockResolvedValue(ok(record));
   const saved = await door().command('article.save', { source, captureId: 'mine' });
   expect(saved).toEqual(
     ok({ value: articleView(record), undo: { name: 'article.delete', args: { id: record.id } } }),
   );
-  expect(library.add).toHaveBeenCalledWith({ captured: true });
+  expect(library.add).toHaveBeenCalledWith(captured);
   expect(progress.map(({ captureId, step }) => [captureId, step])).toEqual([
     ['mine', 'store'],
     ['mine', 'done'],
@@ -86,7 +90,7 @@ test('what could not be captured is not stored', async () => {
 });
 
 test('a disk that refuses ends the progress as failed', async () => {
-  capture.capture.mockResolvedValue(ok({}));
+  capture.capture.mockResolvedValue(ok(captured));
   library.add.mockResolvedValue(fail('storage', 'The disk is full.'));
   expect(await door().command('article.save', { source })).toEqual(fail('storage', 'The disk is full.'));
   expect(progress.at(-1)?.step).toBe('failed');
@@ -98,7 +102,7 @@ test.each([
   [
     'the store throws',
     () => {
-      capture.capture.mockResolvedValue(ok({}));
+      capture.capture.mockResolvedValue(ok(captured));
       library.add.mockRejectedValue(new Error('a bug'));
     },
   ],
@@ -171,7 +175,7 @@ test('an article that lacks no image asks for none', async () => {
 test('files are saved one after another, and each has its outcome', async () => {
   capture.capture
     .mockResolvedValueOnce(fail('not-text', '“a.png” is a PNG picture.'))
-    .mockResolvedValueOnce(ok({}));
+    .mockResolvedValueOnce(ok(captured));
   library.add.mockResolvedValue(ok(record));
   const outcomes = await saveFiles(
     [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FINGERPRINT } from '../duplicates/fingerprint';
 import { highlightRecordSchema } from '../highlight/highlight';
 import { articleIdSchema } from '../ids';
 import type { SafeHtml } from '../html';
@@ -35,6 +36,8 @@ export const versionEntrySchema = z.object({
   /** SHA-256 of the sanitised HTML, hex. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.int().nonnegative(),
+  /** Of the text, to find texts that are nearly the same; of a short text there is none. */
+  fingerprint: z.string().regex(FINGERPRINT).exactOptional(),
   /**
    * Name of the file in `original/`, or null when there was no page (for example typed text). Any other name than the
    * store gives, in a record from elsewhere, could lead out of the folder: it counts as none.

@@ -3,6 +3,9 @@ import type { CaptureLog } from './capture-log';
 import type { Metadata } from './article';
 import type { NewAsset } from './assets';
 
+/** What the page as it came is kept as. */
+export const ORIGINALS = ['html', 'mhtml', 'md', 'txt'] as const;
+
 /** What capture made of a source, for the library to store. */
 export interface NewArticle {
   readonly metadata: Metadata;
@@ -11,12 +14,14 @@ export interface NewArticle {
   /** The normalised text of `html`. */
   readonly text: string;
   readonly words: number;
+  /** Of `text`: see `fingerprintOf`. */
+  readonly fingerprint: string | null;
   /** The images that `html` names, each once. */
   readonly assets: readonly NewAsset[];
   /** The source as it came, so that a better extractor can run again; null when there was none. */
   readonly original: {
     readonly bytes: Uint8Array;
-    readonly extension: 'html' | 'mhtml' | 'md' | 'txt';
+    readonly extension: (typeof ORIGINALS)[number];
   } | null;
   /** How it was captured. */
   readonly log: CaptureLog;

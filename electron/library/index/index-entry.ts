@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArticleRecord } from '#core/article/article';
 import { articleView, type ArticleView } from '#core/article/article-view';
 import { SHELVES } from '#core/article/shelves';
+import { FINGERPRINT } from '#core/duplicates/fingerprint';
 import { articleIdSchema } from '#core/ids';
 import { PLACES, type Place } from '../layout';
 
@@ -17,6 +18,8 @@ export interface IndexEntry {
   readonly deletedAt: string | null;
   /** The ids of its highlights, removed ones too, one space between them: one string is quicker to read than many. */
   readonly highlightIds: string;
+  /** Of the text that is shown, where it has one. */
+  readonly fingerprint: string | null;
   /** Where its folder lies. */
   readonly place: Place;
   /** What its files looked like when this was made (`articleStamp`); empty when that isn't known. */
@@ -46,6 +49,7 @@ export const indexEntrySchema: z.ZodType<IndexEntry> = z.object({
   updatedAt: z.string(),
   deletedAt: z.string().nullable(),
   highlightIds: z.string(),
+  fingerprint: z.string().regex(FINGERPRINT).nullable(),
   place: z.enum(PLACES),
   stamp: z.string(),
 });
@@ -56,6 +60,7 @@ export function indexEntry(record: ArticleRecord, place: Place, stamp: string): 
     updatedAt: record.updatedAt,
     deletedAt: record.deletedAt,
     highlightIds: record.highlights.map(({ id }) => id).join(' '),
+    fingerprint: record.versions.find(({ number }) => number === record.version)?.fingerprint ?? null,
     place,
     stamp,
   };

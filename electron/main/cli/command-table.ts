@@ -7,6 +7,7 @@ import { deleteCommand } from './commands/delete';
 import { emptyTrash } from './commands/empty-trash';
 import { exportCommand } from './commands/export';
 import { extract } from './commands/extract';
+import { fold } from './commands/fold';
 import { highlight } from './commands/highlight';
 import { highlights } from './commands/highlights';
 import { list } from './commands/list';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CliCommand[] = [
   list,
   show,
   refetch,
+  fold,
   versions,
   log,
   assets,

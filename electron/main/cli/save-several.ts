@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { SaveOutcome } from '#contract/actions';
+import type { SavedArticle } from '#contract/views';
 import { fail, ok, type Result } from '#core/result';
 import { collectionAt, isCollection } from '../save-many/collect';
 import { itemOf, type Collection, type SaveItem } from '../save-many/save-item';
@@ -42,6 +43,7 @@ export async function saveSeveral(
     }
     const outcomes = await saveMany(context.door, gathered, {
       tags: valuesOf(words, 'tag'),
+      again: isGiven(words, 'again'),
       onProgress: context.onItems,
       signal: context.stopped,
     });
@@ -57,9 +59,10 @@ export async function saveSeveral(
 }
 
 function outputOf(outcomes: readonly SaveOutcome[], passedOver: number): CommandOutput {
-  const saved = outcomes.filter(({ result }) => result.ok).length;
+  const saved = outcomes.filter(({ result }) => result.ok && result.value.unchanged !== true).length;
+  const failed = outcomes.filter(({ result }) => !result.ok).length;
   const lines = outcomes.map(({ source, result }) =>
-    result.ok ? `${result.value.id}  ${result.value.title}` : `${source}: ${result.error.message}`,
+    result.ok ? savedLine(result.value) : `${source}: ${result.error.message}`,
   );
   const others = passedOver === 0 ? '' : ` ${counted(passedOver, 'file')} of other kinds passed over.`;
   return {
@@ -67,6 +70,11 @@ function outputOf(outcomes: readonly SaveOutcome[], passedOver: number): Command
       result.ok ? { source, ok: true, article: result.value } : { source, ok: false, error: result.error },
     ),
     text: [...lines, `Saved ${saved} of ${outcomes.length}.${others}`].join('\n'),
-    failed: saved < outcomes.length,
+    failed: failed > 0,
   };
+}
+
+function savedLine({ id, title, alike, unchanged }: SavedArticle): string {
+  if (unchanged === true) return `${id}  ${title}  (unchanged; nothing was added)`;
+  return alike === undefined ? `${id}  ${title}` : `${id}  ${title}  (much like ${alike.id})`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SaveOutcome } from '#contract/actions';
 import type { CommandInput, Door } from '#contract/calls';
 import { fail, ok, type Result } from '#core/result';
-import type { ArticleView } from '#contract/views';
+import type { SavedArticle } from '#contract/views';
 import { callCommand } from '../checked-calls';
 import type { SaveItem } from './save-item';
 
@@ -10,6 +10,8 @@ import type { SaveItem } from './save-item';
 export interface SaveManyOptions {
   /** For each of them. */
   readonly tags?: readonly string[];
+  /** As in `article.save`. */
+  readonly again?: boolean;
   readonly onProgress: (done: number, total: number) => void;
   /** No more items are begun when it is aborted. */
   readonly signal: AbortSignal;
@@ -49,15 +51,20 @@ export async function saveMany(
 async function saveItem(
   door: Door,
   item: SaveItem,
-  { tags, signal, cancelCapture }: SaveManyOptions,
-): Promise<Result<ArticleView>> {
+  { tags, again, signal, cancelCapture }: SaveManyOptions,
+): Promise<Result<SavedArticle>> {
   const source = await item.source();
   if (!source.ok) return source;
   const captureId = randomUUID();
   const onAbort = (): void => cancelCapture?.(captureId);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const args: CommandInput<'article.save'> = { source: source.value, captureId, tags: [...(tags ?? [])] };
+    const args: CommandInput<'article.save'> = {
+      source: source.value,
+      captureId,
+      tags: [...(tags ?? [])],
+      ...(again === true && { again }),
+    };
     const reply = await callCommand(door, 'article.save', args);
     return reply.ok ? ok(reply.value.value) : reply;
   } finally {

@@ -30,6 +30,7 @@ export function sampleArticle(title = 'The ferry and the clock'): NewArticle {
     html: html as SafeHtml,
     text: SENTENCES.join('\n'),
     words: 34,
+    fingerprint: null,
     assets: [],
     original: { bytes: new TextEncoder().encode(`<article>${html}</article>`), extension: 'html' },
     log: { steps: [{ step: 'fetch', ms: 3, notes: ['Read a web page of 1 kB from the file ferry.html.'] }] },

@@ -1,7 +1,8 @@
-import type { CommandInput } from '#contract/calls';
+import type { Changed, CommandInput } from '#contract/calls';
+import type { SavedArticle } from '#contract/views';
 import { fail, ok } from '#core/result';
 import { callCommand } from '../../checked-calls';
-import { valueOf, valuesOf, type CliCommand } from '../command';
+import { isGiven, valueOf, valuesOf, type CliCommand, type CommandOutput } from '../command';
 import { articleOutput } from '../formats';
 import { MOST_ITEMS } from '../../save-many/save-item';
 import { namesCollection, saveSeveral } from '../save-several';
@@ -22,6 +23,10 @@ export const save: CliCommand = {
     title: { value: 'TITLE', about: 'instead of the title that is found' },
     url: { value: 'URL', about: 'where the article is from, when the source doesn’t say' },
     tag: { value: 'TAG', about: 'a tag for the article', many: true },
+    again: {
+      value: null,
+      about: 'where the article is there already, add what comes as a new version of it',
+    },
     'from-page': {
       value: null,
       about: 'the address is a link from a web page: refuse it when it leads into a private network',
@@ -30,7 +35,8 @@ export const save: CliCommand = {
   details:
     'Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
     '{source, ok, article} or {source, ok, error}. What was saved stays when others fail; the exit code is 1 then. ' +
-    '--title and --url are for one source.',
+    '--title and --url are for one source. The very same page isn’t stored twice; one that is much like another is ' +
+    'stored and told of, and “commonplace fold” makes it a version of that one.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
   async run(words, context) {
@@ -46,10 +52,11 @@ export const save: CliCommand = {
       ...(title !== undefined && { title }),
       ...(url !== undefined && { url }),
       tags: [...valuesOf(words, 'tag')],
-      ...('from-page' in words.options && { from: 'page' as const }),
+      ...(isGiven(words, 'from-page') && { from: 'page' as const }),
+      ...(isGiven(words, 'again') && { again: true }),
     };
     const saved = await callCommand(context.door, 'article.save', args);
-    if (saved.ok) return ok(articleOutput(saved.value.value, 'Saved'));
+    if (saved.ok) return ok(savedOutput(saved.value));
     const { code, message, kept } = saved.error;
     const word = words.operands[0] ?? '';
     return code === 'not-found' && source.value.kind === 'file' && HOST.test(word)
@@ -57,6 +64,14 @@ export const save: CliCommand = {
       : saved;
   },
 };
+
+function savedOutput({ value, remark }: Changed<SavedArticle>): CommandOutput {
+  const output = articleOutput(value, value.unchanged === true ? 'Unchanged:' : 'Saved');
+  if (remark === undefined) return output;
+  const { alike } = value;
+  const how = alike === undefined ? '' : ` Make one of them with: commonplace fold ${value.id} ${alike.id}`;
+  return { ...output, remark: `${remark}${how}` };
+}
 
 /** A name that no file was found under but that reads like a site’s: www.…, a host with a path, or a bare .org. */
 const HOST = /^(www\.\S+|([a-z\d-]+\.)+[a-z]{2,}(:\d+)?\/\S*|([a-z\d-]+\.)+(com|org|net|edu|gov))$/i;

@@ -1,0 +1,50 @@
+import type { CommandReply } from '#contract/calls';
+import { articleView } from '#core/article/article-view';
+import type { CommandArgs } from '#core/commands';
+import { fail, ok } from '#core/result';
+import type { Library } from './library';
+import { liveArticle } from './live-article';
+import { showArticleVersion } from './version-commands';
+
+/** Adds the version first: until both are done, nothing is lost and at worst the article is there twice. */
+export async function foldArticle(
+  library: Library,
+  { id, into }: CommandArgs<'article.fold'>,
+): Promise<CommandReply<'article.fold'>> {
+  if (id === into) return fail('bad-request', 'An article can’t be made a version of itself.');
+  const found = await library.record(id);
+  const article = found.ok ? liveArticle(found.value) : found;
+  if (!article.ok) return article;
+  if (article.value.highlights.some(({ deletedAt }) => deletedAt === null)) {
+    const { title } = article.value;
+    return fail('bad-request', `“${title}” has highlights of its own, so it was left as it is.`);
+  }
+  const target = await library.record(into);
+  const before = target.ok ? liveArticle(target.value) : target;
+  if (!before.ok) return before;
+  const captured = await library.captured(id);
+  if (!captured.ok) return captured;
+  const grown = await library.addVersion(into, captured.value);
+  if (!grown.ok) return grown;
+  const trashed = await library.trash(id);
+  if (!trashed.ok) return trashed;
+  const { version } = before.value;
+  return ok({
+    value: articleView(grown.value),
+    undo: { name: 'article.unfold', args: { id, from: into, version } },
+  });
+}
+
+export async function unfoldArticle(
+  library: Library,
+  { id, from, version }: CommandArgs<'article.unfold'>,
+): Promise<CommandReply<'article.unfold'>> {
+  const restored = await library.restore(id);
+  if (!restored.ok) return restored;
+  const shown = await showArticleVersion(library, { id: from, version });
+  if (!shown.ok) return shown;
+  return ok({
+    value: articleView(restored.value),
+    undo: { name: 'article.fold', args: { id, into: from } },
+  });
+}
