@@ -1,7 +1,8 @@
 import type { CommandReply } from '#contract/calls';
-import { articleView } from '#core/article/article-view';
+import type { ArticleRecord } from '#core/article/article';
+import { articleView, type ArticleView } from '#core/article/article-view';
 import type { CommandArgs } from '#core/commands';
-import { fail, ok } from '#core/result';
+import { fail, ok, type Result } from '#core/result';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
 import { showArticleVersion } from './version-commands';
@@ -22,17 +23,33 @@ export async function foldArticle(
   const target = await library.record(into);
   const before = target.ok ? liveArticle(target.value) : target;
   if (!before.ok) return before;
-  const captured = await library.captured(id);
-  if (!captured.ok) return captured;
-  const grown = await library.addVersion(into, captured.value);
+  const grown = await addShownVersion(library, article.value, before.value);
   if (!grown.ok) return grown;
   const trashed = await library.trash(id);
   if (!trashed.ok) return trashed;
   const { version } = before.value;
   return ok({
-    value: articleView(grown.value),
+    value: grown.value,
     undo: { name: 'article.unfold', args: { id, from: into, version } },
   });
+}
+
+/** One that was folded before and taken back has the text already: then that version is shown again. */
+async function addShownVersion(
+  library: Library,
+  article: ArticleRecord,
+  into: ArticleRecord,
+): Promise<Result<ArticleView>> {
+  const hash = article.versions.find(({ number }) => number === article.version)?.hash;
+  const present = into.versions.find((version) => version.hash === hash);
+  if (present !== undefined) {
+    const shown = await showArticleVersion(library, { id: into.id, version: present.number });
+    return shown.ok ? ok(shown.value.value) : shown;
+  }
+  const captured = await library.captured(article.id);
+  if (!captured.ok) return captured;
+  const grown = await library.addVersion(into.id, captured.value);
+  return grown.ok ? ok(articleView(grown.value)) : grown;
 }
 
 export async function unfoldArticle(

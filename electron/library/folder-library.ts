@@ -134,7 +134,9 @@ export class FolderLibrary implements Library {
     return record.ok ? folder.content(record.value.version) : record;
   }
 
-  alike(likeness: Likeness): Alike | undefined {
+  async alike(likeness: Likeness): Promise<Alike | undefined> {
+    // An index that is a little old serves; none at all would know of nothing.
+    if (this.#remembered === 0) await this.complete();
     return this.#catalogue.alike(likeness);
   }
 

@@ -45,8 +45,8 @@ export interface Library {
   record(id: ArticleId): Promise<Result<ArticleRecord>>;
   /** One content version; without a number, the one that is shown. */
   content(id: ArticleId, version?: number): Promise<Result<ContentVersion>>;
-  /** An article outside the trash that seems to be the same. From memory. */
-  alike(likeness: Likeness): Alike | undefined;
+  /** An article outside the trash that seems to be the same. From memory; a lost index is waited for. */
+  alike(likeness: Likeness): Promise<Alike | undefined>;
   /** What a capture brought of the version that is shown, as it was given to be stored. */
   captured(id: ArticleId): Promise<Result<NewArticle>>;
   /** The article that a highlight is in, also for a removed one. From memory. */

@@ -43,7 +43,7 @@ async function store(
   article: NewArticle,
 ): Promise<Result<Changed<SavedArticle>>> {
   const { url } = article.metadata;
-  const alike = library.alike({ url, fingerprint: article.fingerprint });
+  const alike = await library.alike({ url, fingerprint: article.fingerprint });
   if (alike !== undefined) {
     const same = await theVerySame(library, alike, args, article);
     if (same !== null) return ok(same);

@@ -21,7 +21,7 @@ const captured = sampleArticle();
 
 let library: {
   add: Mock<Step>;
-  alike: () => undefined;
+  alike: () => Promise<undefined>;
   record: Mock<Step>;
   content: Mock<Step>;
   addAssets: Mock<Step>;
@@ -41,7 +41,7 @@ let tasks: { command: Mock<Step>; query: Mock<Step> };
 beforeEach(() => {
   library = {
     add: vi.fn<Step>(),
-    alike: () => undefined,
+    alike: () => Promise.resolve(undefined),
     record: vi.fn<Step>(() => Promise.resolve(ok(record))),
     content: vi.fn<Step>(),
     addAssets: vi.fn<Step>(() => Promise.resolve(ok(null))),

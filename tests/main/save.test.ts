@@ -141,6 +141,9 @@ test('folding makes the one a version of the other with its images and original,
   expect(back.undo).toEqual({ name: 'article.fold', args: { id, into } });
   expect(library.view(into)?.version).toBe(1);
   expect(library.view(id)?.title).toBe('Ferry II');
+  const again = valueOf(await door().command('article.fold', { id, into }));
+  expect(again.value.version).toBe(2);
+  expect(valueOf(await library.record(into)).versions).toHaveLength(2);
 });
 
 test('an article with highlights, or the same one twice, isn’t folded', async () => {
