@@ -194,6 +194,7 @@ export class SteppedCapture implements Capture {
     const article = { ...extracted.value, ...placed.value };
     return ok({
       ...capturedArticle(args, loaded.value, article, given.value?.href ?? null),
+      ...(isFetched && { fetchedFrom: loaded.value.url }),
       log: log.finish(),
     });
   }

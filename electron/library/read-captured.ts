@@ -42,6 +42,7 @@ export async function readCaptured(
       words,
       fingerprint: entry?.fingerprint ?? null,
       assets: await assetsOf(context, folder, html),
+      ...(typeof entry?.fetchedFrom === 'string' && { fetchedFrom: entry.fetchedFrom }),
       original: await originalOf(context, folder, entry?.original ?? null),
       log: log.value ?? { steps: [] },
     });

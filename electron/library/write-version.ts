@@ -82,7 +82,15 @@ export async function writeVersion(
   };
   const logged = await Document.create(context, captureLogKind, logFile(folder, number), log, FAILED);
   if (!logged.ok) return logged;
-  const { fingerprint } = article;
-  const entry = { number, capturedAt, hash, words, original, ...(fingerprint !== null && { fingerprint }) };
+  const { fingerprint, fetchedFrom } = article;
+  const entry: VersionEntry = {
+    number,
+    capturedAt,
+    hash,
+    words,
+    original,
+    ...(fingerprint !== null && { fingerprint }),
+    ...(fetchedFrom !== undefined && { fetchedFrom }),
+  };
   return ok({ entry, content });
 }

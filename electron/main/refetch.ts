@@ -3,6 +3,7 @@ import type { CommandReply } from '#contract/calls';
 import type { CaptureProgress } from '#contract/events';
 import type { Refetched } from '#contract/version-views';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import { wasFetched } from '#core/article/was-fetched';
 import { articleView } from '#core/article/article-view';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs, Source } from '#core/commands';
@@ -32,7 +33,10 @@ export async function refetch(
     onProgress({ captureId, label: labelOf(source.value), step, bytes: null });
   try {
     const url = record.url === null || source.value.kind === 'url' ? {} : { url: record.url };
-    const captured = await (await capture()).capture({ source: source.value, captureId, ...url }, onProgress);
+    // An address that a file merely claims may have been chosen by whoever made the file.
+    const from = given !== undefined || wasFetched(record) ? 'person' : 'page';
+    const args = { source: source.value, captureId, from, ...url } as const;
+    const captured = await (await capture()).capture(args, onProgress);
     if (!captured.ok) return captured;
     if (present.ok && isSame(present.value, captured.value)) {
       last = 'done';

@@ -73,6 +73,15 @@ test('a text that is the same adds nothing', async () => {
   expect(progress).toEqual(['done']);
 });
 
+test('an address that was fetched is asked for as a person asks, one that a file claims as a page does', async () => {
+  capture.mockResolvedValue(ok(changed()));
+  valueOf(await door().command('article.refetch', { id }));
+  const fetchedFrom = 'https://harbour.example/ferry?from=redirect';
+  const fetched = valueOf(await library.add({ ...sampleArticle(), fetchedFrom }));
+  valueOf(await door().command('article.refetch', { id: fetched.id }));
+  expect(capture.mock.calls.map(([args]) => (args as { from: string }).from)).toEqual(['page', 'person']);
+});
+
 test('another source counts as the article’s address, so that its links lead where they did', async () => {
   capture.mockResolvedValue(ok(changed()));
   const source = { kind: 'file', path: '/pages/ferry.html' } as const;

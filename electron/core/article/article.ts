@@ -43,6 +43,8 @@ export const versionEntrySchema = z.object({
    * store gives, in a record from elsewhere, could lead out of the folder: it counts as none.
    */
   original: z.string().regex(ORIGINAL_NAME).nullable().catch(null),
+  /** Where it was really fetched, after redirects. Left out: from a file or a paste, which only claims its address. */
+  fetchedFrom: z.url().nullable().catch(null).exactOptional(),
 });
 
 export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;

@@ -23,6 +23,8 @@ export interface NewArticle {
     readonly bytes: Uint8Array;
     readonly extension: (typeof ORIGINALS)[number];
   } | null;
+  /** Where it was really fetched, after redirects; left out when it came from a file or a paste. */
+  readonly fetchedFrom?: string;
   /** How it was captured. */
   readonly log: CaptureLog;
 }
