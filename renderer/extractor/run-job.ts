@@ -53,9 +53,12 @@ function extractPage(
   tell('extract');
   const page = parse(markup);
   const url = job.url ?? savedPage(page)?.url ?? null;
-  inlineImages(page, job.images, url);
-  restoreSingleFileImages(page);
-  const article = readPage(page, url, job.scope);
+  const withImages = (document: Document): Document => {
+    inlineImages(document, job.images, url);
+    restoreSingleFileImages(document);
+    return document;
+  };
+  const article = readPage(withImages(page), url, job.scope, () => withImages(parse(markup)));
   if (article === null) return noText();
   tell('sanitise');
   const notes =

@@ -25,18 +25,18 @@ const WHOLE = {
 } as const;
 
 /**
- * Finds the article in a prepared page, which it leaves in one piece unless it takes it whole. A page without anything
- * but text is taken whole: there is nothing to tell the article from. Where Readability finds nothing, the body without
- * its plain furniture stands in.
+ * Finds the article in a prepared page, which is used up. A page without anything but text is taken whole: there is
+ * nothing to tell the article from. Where Readability finds nothing, the body without its plain furniture stands in.
+ * @param again gives the prepared page once more, in one piece; most pages never ask for it
  * @returns null when the page has no text
  */
-export function findArticle(document: Document): FoundArticle | null {
+export function findArticle(document: Document, again: () => Document): FoundArticle | null {
   if (isBare(document)) return whole(document);
-  // Readability takes its document apart; the fall-back needs one that is still in one piece.
-  const copy = document.cloneNode(true) as Document;
-  const found = new Readability<Node>(copy, { serializer: (node) => node, disableJSONLD: true }).parse();
+  // Classes stay: they are what a second opinion goes by. The sanitiser takes them off.
+  const options = { serializer: (node: Node) => node, disableJSONLD: true, keepClasses: true };
+  const found = new Readability<Node>(document, options).parse();
   const content = found?.content ?? null;
-  if (found === null || content === null || !hasText(content)) return withoutFurniture(document);
+  if (found === null || content === null || !hasText(content)) return withoutFurniture(again());
   return {
     engine: 'readability',
     isWhole: false,

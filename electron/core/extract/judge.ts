@@ -25,7 +25,12 @@ const LEAST_KEPT = 0.75;
 const SAME_WORDS = 0.95;
 const RUN = 4;
 
-/** Whether an engine's find shows signs that a second opinion may be better. Asking costs four times the first. */
+/** Whether a find is so short that it may not be the article. */
+export function isScrap({ content }: Pick<Candidate, 'content'>): boolean {
+  return lengthOf(content) < SCANT;
+}
+
+/** Whether an engine's find shows signs that a second opinion may be better. */
 export function needsSecondOpinion({ content, removals, runUp }: Candidate): boolean {
   const length = lengthOf(content);
   const removed = removals.reduce((sum, removal) => sum + removal.text.length, 0);
@@ -40,7 +45,7 @@ export function better(first: Candidate, second: Candidate): Candidate {
   const one = wordsOf(first.content);
   const other = wordsOf(second.content);
   if (other.length === 0) return first;
-  if (lengthOf(first.content) < SCANT) {
+  if (isScrap(first)) {
     return other.length > one.length && shared(one, other) >= SAME_WORDS ? second : first;
   }
   const part = other.length / one.length;

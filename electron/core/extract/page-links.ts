@@ -18,16 +18,21 @@ export function takeBase(document: Document, url: string | null): PageBase {
   return { page, base: base ?? page };
 }
 
+const ADDRESSES = ['href', 'src', 'poster', 'cite'];
+
 /**
  * Makes every link and image address of a document absolute. A link into the page itself becomes a bare fragment, so
  * that footnotes work wherever the article is shown; what can't be resolved is taken off its element.
  */
 export function makeAddressesAbsolute(root: ParentNode, at: PageBase): void {
-  for (const name of ['href', 'src', 'poster', 'cite']) {
-    for (const element of root.querySelectorAll(`[${name}]`)) {
-      const address = absolute(element.getAttribute(name) ?? '', at);
+  // One walk for all four, and an attribute is only written where it changes: pages have thousands of links.
+  for (const element of root.querySelectorAll('[href], [src], [poster], [cite]')) {
+    for (const name of ADDRESSES) {
+      const given = element.getAttribute(name);
+      if (given === null) continue;
+      const address = absolute(given, at);
       if (address === null) element.removeAttribute(name);
-      else element.setAttribute(name, address);
+      else if (address !== given) element.setAttribute(name, address);
     }
   }
 }
@@ -37,8 +42,8 @@ export function absolute(address: string, at: PageBase): string | null {
   const trimmed = address.trim();
   if (trimmed.startsWith('#')) return trimmed;
   const base = at.base ?? undefined;
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return null;
-  const resolved = new URL(trimmed, base);
+  const resolved = trimmed === '' ? null : URL.parse(trimmed, base);
+  if (resolved === null) return null;
   if (resolved.hash !== '' && at.page !== null && withoutFragment(resolved.href) === at.page)
     return resolved.hash;
   return resolved.href;

@@ -30,7 +30,7 @@ export function answerOf(name: EngineName, markup: string, url: string): Answer 
 }
 
 function ours(markup: string, url: string): Made {
-  const article = readPage(parse(markup), url, 'article');
+  const article = readPage(parse(markup), url, 'article', () => parse(markup));
   if (article === null) return NOTHING;
   const { title, authors, published, language } = article.metadata;
   const notes = [`engine: ${article.engine}`, ...article.removals.map(({ why, text }) => `${why}: ${text}`)];
