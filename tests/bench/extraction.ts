@@ -10,6 +10,11 @@ import { f1, overlap } from './extraction/shingles';
 
 const COMPARED = ['ours', 'readability', 'defuddle'] as const satisfies readonly EngineName[];
 type Compared = (typeof COMPARED)[number];
+const ORDERS: readonly (readonly Compared[])[] = [
+  COMPARED,
+  ['defuddle', 'readability', 'ours'],
+  ['readability', 'defuddle', 'ours'],
+];
 type Answers = Readonly<Record<Compared, Answer>>;
 
 /** By how much the independent corpus has to be better. */
@@ -35,8 +40,8 @@ export async function* run(context: BenchContext): AsyncGenerator<Row> {
 async function* compare(window: ExtractionWindow, { name, pages }: Corpus): AsyncGenerator<Row> {
   const answers: Answers[] = [];
   const truths: string[] = [];
-  for (const page of pages) {
-    answers.push(await answersOf(window, page));
+  for (const [index, page] of pages.entries()) {
+    answers.push(await answersOf(window, page, index));
     truths.push(await truthOf(window, page));
   }
   const better = name === 'articles' ? MORE_ON_ARTICLES : 0;
@@ -73,10 +78,15 @@ async function* compare(window: ExtractionWindow, { name, pages }: Corpus): Asyn
   };
 }
 
-/** Turn by turn, so that what else the machine does weighs on all alike. */
-async function answersOf(window: ExtractionWindow, { file, url }: KnownPage): Promise<Answers> {
-  const ask = async (engine: Compared): Promise<Answer> => (await window.ask(engine, file, url)).answer;
-  return { readability: await ask('readability'), ours: await ask('ours'), defuddle: await ask('defuddle') };
+/**
+ * Turn by turn, so that what else the machine does weighs on all alike, and each as often after each other one: what
+ * one leaves behind in memory is cleared away in the time of the next.
+ */
+async function answersOf(window: ExtractionWindow, { file, url }: KnownPage, turn: number): Promise<Answers> {
+  const order = ORDERS[turn % ORDERS.length] ?? COMPARED;
+  const answers: Partial<Record<Compared, Answer>> = {};
+  for (const engine of order) answers[engine] = (await window.ask(engine, file, url)).answer;
+  return answers as Answers;
 }
 
 async function truthOf(window: ExtractionWindow, { truth, url }: KnownPage): Promise<string> {

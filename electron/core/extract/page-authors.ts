@@ -1,6 +1,12 @@
-import { bylineNames, readsAsName, splitNames } from './person-names';
+import { bylineNames, readsAsName, splitNames, startsWithBy } from './person-names';
 
 const MONTH = /\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$/i;
+/** Others who worked on a piece are named after its authors. */
+const OTHER_ROLE =
+  /[\s,;|]+(?:(?:and )?(?:edited|reviewed|fact[- ]checked|illustrated|translated)|photo(?:graph)?s?|photography|illustrations?|video)(?: by\b|:).*$/i;
+/** How many pieces of text under the main heading are looked at for a line that says "By". */
+const NEAR_HEADING = 30;
+const SHOW_TEXT = 4;
 const LONGEST_AUTHOR = 100;
 const MOST_AUTHORS = 20;
 const VISIBLE =
@@ -25,6 +31,7 @@ function cleanAuthor(given: string): readonly string[] {
   const line = given
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(OTHER_ROLE, '')
     .replace(MONTH, '')
     .replace(/\s*\d.*$/, '');
   if (line === '' || /^(?:https?:|www\.|@)|^\S+@\S+$|:$/i.test(line)) return [];
@@ -38,7 +45,7 @@ function cleanAuthor(given: string): readonly string[] {
   return withoutBy !== '' && withoutBy.length <= LONGEST_AUTHOR ? [withoutBy] : [];
 }
 
-/** The authors that the page shows, by the marks that sites put on them. */
+/** The authors that the page shows: by the marks that sites put on them, or in a line under the heading that says "By". */
 export function visibleAuthors(document: Document): readonly string[] {
   for (const element of document.querySelectorAll(VISIBLE)) {
     const text = element.textContent.replace(/\s+/g, ' ').trim();
@@ -46,5 +53,31 @@ export function visibleAuthors(document: Document): readonly string[] {
     const names = cleanAuthors([text]);
     if (names.length > 0) return names;
   }
+  return authorsUnderHeading(document);
+}
+
+function authorsUnderHeading(document: Document): readonly string[] {
+  const heading = document.querySelector('h1');
+  if (heading === null) return [];
+  const walker = document.createTreeWalker(document.body, SHOW_TEXT);
+  walker.currentNode = heading;
+  for (let seen = 0; seen < NEAR_HEADING;) {
+    const text = walker.nextNode();
+    if (text === null) return [];
+    const data = (text.nodeValue ?? '').trim();
+    if (data === '') continue;
+    seen += 1;
+    const line = startsWithBy(`${data} `) ? lineAround(text) : '';
+    const names = line === '' ? null : bylineNames(line.replace(OTHER_ROLE, ''));
+    if (names !== null) return names;
+  }
   return [];
+}
+
+/** The text of the block that a piece of text begins: `By <a>Ada Marsh</a>` in a paragraph. */
+function lineAround(text: Node): string {
+  const line = (text.parentElement?.closest('p, div, address, li, header, h2, h3, h4')?.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return startsWithBy(line) && line.length <= LONGEST_AUTHOR ? line : '';
 }

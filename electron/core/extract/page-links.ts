@@ -18,6 +18,9 @@ export function takeBase(document: Document, url: string | null): PageBase {
   return { page, base: base ?? page };
 }
 
+/** Absolute already, without a fragment and without anything that parsing would write another way. */
+const PLAIN = /^https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z][a-z\d-]*\/(?:[\w=&?,~+-]|[./](?!\.))*$/;
+
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 
 /**
@@ -40,7 +43,7 @@ export function makeAddressesAbsolute(root: ParentNode, at: PageBase): void {
 /** One address made absolute, or null when it can't be. */
 export function absolute(address: string, at: PageBase): string | null {
   const trimmed = address.trim();
-  if (trimmed.startsWith('#')) return trimmed;
+  if (trimmed.startsWith('#') || PLAIN.test(trimmed)) return trimmed;
   const base = at.base ?? undefined;
   const resolved = trimmed === '' ? null : URL.parse(trimmed, base);
   if (resolved === null) return null;

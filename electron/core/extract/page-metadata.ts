@@ -92,9 +92,25 @@ function titleOf(
   const title = declared ?? forTab ?? headings[0] ?? textsOf(document, 'h2')[0];
   if (title === undefined) return null;
   const host = address === null ? '' : new URL(address).hostname.replace(/^www\./, '');
-  const siteNames = [site ?? '', linked.publisher ?? '', host, host.split('.')[0] ?? ''];
+  const siteNames = [
+    site ?? '',
+    linked.publisher ?? '',
+    host,
+    host.split('.')[0] ?? '',
+    ...homeNames(document, address),
+  ];
   const cleaned = cleanTitle(title, { siteNames, headings, forTab: declared === null && forTab !== null });
   return cleaned === '' ? null : cleaned;
+}
+
+/** What the page calls the place that its links to the front page lead to: mostly the name or the logo of the site. */
+function homeNames(document: Document, address: string | null): readonly string[] {
+  const home = address === null ? '/' : new URL('/', address).href;
+  const links = document.querySelectorAll(`a[href="/"], a[href="${home}"], a[href="${home.slice(0, -1)}"]`);
+  return [...links].flatMap((link) => [
+    link.textContent,
+    ...[...link.children].map((child) => child.getAttribute('alt') ?? child.textContent),
+  ]);
 }
 
 function isMostOf(title: string, forTab: string | null): boolean {

@@ -1,5 +1,7 @@
 /** What stands between a title and the name of its site. */
 const SEPARATOR = /\s+[|\-–—·•:»«/\\]+\s+|\s*::\s*|\s*\|\s*/;
+/** At the end of a title. */
+const IN_BRACKETS = /\s*[[(]([^[\]()]+)[\])]$/;
 const LONGEST_TITLE = 500;
 const LEAST_OF_WHOLE = 0.3;
 
@@ -14,14 +16,20 @@ export interface TitleHints {
 }
 
 /**
- * Takes the site's name off a page's title: the last or the first part between separators, when it is one of the
- * names, when a heading of the page is the title without it, or, in a title for the tab, when it looks like a name.
+ * Takes the site's name off a page's title: the last part between separators when it ends in one of the names in
+ * brackets; else the last or the first part when it is one of the names, when a heading of the page is the title without it, or, in a title for the tab, when it looks like a name.
  */
 export function cleanTitle(title: string, { siteNames, headings, forTab }: TitleHints): string {
   const whole = title.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
-  const parts = splitWithSeparators(whole);
-  if (parts.length < 2) return whole;
   const names = new Set(siteNames.map(bare).filter((name) => name !== ''));
+  const parts = splitWithSeparators(whole);
+  const inBrackets = IN_BRACKETS.exec(whole);
+  if (inBrackets !== null && names.has(bare(inBrackets[1] ?? ''))) {
+    // `Title | Part of the site [Site]`: what shares its part with the site's name belongs to the site.
+    const rest = whole.slice(0, parts.length < 2 ? inBrackets.index : parts.at(-1)?.separatorAt).trim();
+    return rest === '' ? whole : rest;
+  }
+  if (parts.length < 2) return whole;
   const heading = headings.find(
     (text) => isMainPart(text, whole) && !names.has(bare(text)) && contains(parts, text),
   );

@@ -84,5 +84,5 @@ export function splitNames(list: string): readonly string[] {
 
 /** Whether a line begins as a byline does. */
 export function startsWithBy(line: string): boolean {
-  return BY.test(line.trim());
+  return BY.test(line.trimStart());
 }

@@ -37,7 +37,7 @@ export function readPage(
   again: () => Document = copyOf(document),
 ): PageArticle | null {
   const declared = readPageMetadata(document, url);
-  const shown = visibleAuthors(document);
+  const shown = declared.authors.length > 0 ? [] : visibleAuthors(document);
   preparePage(document, url);
   const preparedAgain = (): Document => {
     const page = again();

@@ -114,8 +114,39 @@ describe('metadata', () => {
     ['<title> </title>', 'Salt roads of the coast'],
     ['<meta property="og:title" content="Tide &amp;#8216;in&amp;#8217; &amp;amp; out">', 'Tide ‘in’ & out'],
     ['<script type="application/ld+json">{broken</script><title>Whole</title>', 'Whole'],
+    ['<title>The long way [Tide]</title><meta property="og:site_name" content="Tide">', 'The long way'],
+    [
+      '<title>The long way - Walks (Tide)</title><meta property="og:site_name" content="Tide">',
+      'The long way',
+    ],
+    [
+      '<title>The long way (a story)</title><meta property="og:site_name" content="Tide">',
+      'The long way (a story)',
+    ],
   ])('title of %j', (head, title) => {
     expect(read(page(head), 'https://example.org/x').metadata.title).toBe(title);
+  });
+
+  test.each([
+    '<a href="/">Tide &amp; Time Daily</a>',
+    '<a href="https://example.org"><img alt="Tide &amp; Time Daily" src="logo.png"></a>',
+  ])('the site goes off a title by the name that its link home %j has', (link) => {
+    const head = '<title>The keepers return – Tide &amp; Time Daily</title>';
+    expect(read(page(head, `${link}<h1>Keepers</h1>`), 'https://example.org/x').metadata.title).toBe(
+      'The keepers return',
+    );
+  });
+
+  test.each([
+    ['<p>By <a href="/ada">Ada Marsh</a></p>', ['Ada Marsh']],
+    ['<div><span>Written by Ada Marsh and Ben Holt</span></div>', ['Ada Marsh', 'Ben Holt']],
+    ['<p class="byline">Written by Ada Marsh <br> Edited by Ben Holt</p>', ['Ada Marsh']],
+    ['<p>By Ada Marsh, photographs by Ben Holt</p>', ['Ada Marsh']],
+    ['<p>By the harbour, Ada Marsh waited.</p>', []],
+    [`<p>One.</p>${'<p>More.</p>'.repeat(40)}<p>By Ada Marsh</p>`, []],
+  ])('authors under the heading, as in %j', (below, authors) => {
+    const body = `<h1>Salt roads of the coast</h1>${below}`;
+    expect(read(page('<title>t</title>', body)).metadata.authors).toEqual(authors);
   });
 
   test.each([
@@ -159,6 +190,17 @@ describe('addresses', () => {
 
   test('are taken off where nothing is known that they could be relative to', () => {
     expect(read('<p>Some <a href="one">words</a></p>').html).toBe('<p>Some <a>words</a></p>');
+  });
+
+  test.each([
+    ['https://example.org/a/b?c=d', 'https://example.org/a/b?c=d'],
+    ['https://example.org/a/../b', 'https://example.org/b'],
+    ['https://EXAMPLE.org/b', 'https://example.org/b'],
+    ['https://example.org', 'https://example.org/'],
+    ['https://1.2.3/a', 'https://1.2.0.3/a'],
+  ])('%j is written as %j, however it is read', (given, written) => {
+    const { html } = read(`<p><a href="${given}">words</a></p>`, 'https://elsewhere.example/x');
+    expect(html).toContain(`href="${written}"`);
   });
 
   test('a base that isn’t of the web is not followed', () => {
