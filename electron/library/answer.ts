@@ -96,7 +96,13 @@ async function contentOf(library: Library, record: ArticleRecord): Promise<Resul
   const content = await library.content(record.id, record.version);
   if (!content.ok) return content;
   const { html, text } = content.value;
-  return ok({ article: articleView(record), html: withLateImages(html, record.lateImages ?? []), text });
+  return ok({
+    article: articleView(record),
+    modified: record.modified ?? null,
+    image: record.image ?? null,
+    html: withLateImages(html, record.lateImages ?? []),
+    text,
+  });
 }
 
 function highlightsOf(record: ArticleRecord): readonly HighlightView[] {

@@ -164,6 +164,8 @@ test('extract prints what would be kept, and opens no library', async () => {
     authors: ['Ada Fern'],
     site: 'Harbour',
     published: '2024-03-09',
+    modified: null,
+    image: null,
     language: 'en',
     text: 'One\nTwo',
     html: '<p>One</p><p>Two</p>',

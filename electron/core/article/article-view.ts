@@ -30,6 +30,10 @@ export interface ArticleView {
 /** An article with the content version that is shown. */
 export interface ArticleContentView {
   readonly article: ArticleView;
+  /** When the source says that it was changed last: a date or a time. */
+  readonly modified: string | null;
+  /** Web address of the picture that the source stands for itself with. */
+  readonly image: string | null;
   readonly html: SafeHtml;
   /** Normalised text; a highlight's `anchor.start` and `anchor.end` count in it (UTF-16 units). */
   readonly text: string;

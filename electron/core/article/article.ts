@@ -23,6 +23,13 @@ export const metadataSchema = z.object({
   language: z.string().nullable(),
   direction: z.enum(DIRECTIONS).nullable(),
   description: z.string().nullable(),
+  /** When the source says that it was changed last, as exact as it says; older records don't have it. */
+  modified: z.string().exactOptional(),
+  /** Address of the picture that the source stands for itself with; older records don't have it. */
+  image: z
+    .string()
+    .regex(/^https?:\/\//)
+    .exactOptional(),
 });
 export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
 
@@ -51,7 +58,7 @@ export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;
 
 /** When each group of an article's own fields changed last: a merge of two copies takes the later of each. */
 export const stampsSchema = z.object({
-  /** Title, authors, site, url, published, language, direction, description. */
+  /** Title, authors, site, url, published, language, direction, description, modified, image. */
   details: z.iso.datetime(),
   shelf: z.iso.datetime(),
   tags: z.iso.datetime(),

@@ -7,6 +7,9 @@ export interface LinkedData {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
+  readonly modified: string | null;
+  /** Its address, as it is written. */
+  readonly image: string | null;
   readonly description: string | null;
   readonly language: string | null;
 }
@@ -16,6 +19,8 @@ const NOTHING: LinkedData = {
   authors: [],
   publisher: null,
   published: null,
+  modified: null,
+  image: null,
   description: null,
   language: null,
 };
@@ -64,11 +69,19 @@ function describe(article: Item): LinkedData {
     authors: names(article['author']),
     publisher: names(article['publisher'])[0] ?? null,
     published: text(article['datePublished']) ?? text(article['dateCreated']),
+    modified: text(article['dateModified']),
+    image: imageOf(article['image']) ?? text(article['thumbnailUrl']),
     description: text(article['description']),
     language:
       text(article['inLanguage']) ??
       (isItem(article['inLanguage']) ? text(article['inLanguage']['alternateName']) : null),
   };
+}
+
+/** An address, an ImageObject, or a list of either, of which the first counts. */
+function imageOf(value: unknown): string | null {
+  if (Array.isArray(value)) return imageOf(value[0]);
+  return isItem(value) ? (text(value['url']) ?? text(value['contentUrl'])) : text(value);
 }
 
 function names(value: unknown): readonly string[] {

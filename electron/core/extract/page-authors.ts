@@ -45,7 +45,7 @@ function cleanAuthor(given: string): readonly string[] {
   return withoutBy !== '' && withoutBy.length <= LONGEST_AUTHOR ? [withoutBy] : [];
 }
 
-/** The authors that the page shows: by the marks that sites put on them, or in a line under the heading that says "By". */
+/** The authors that a page shows: by the marks that sites put on them, or in a "By" line under the heading. */
 export function visibleAuthors(document: Document): readonly string[] {
   for (const element of document.querySelectorAll(VISIBLE)) {
     const text = element.textContent.replace(/\s+/g, ' ').trim();

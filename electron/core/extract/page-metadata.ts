@@ -2,6 +2,7 @@ import type { Metadata } from '../article/article';
 import { isoDate } from './dates';
 import { readLinkedData, type LinkedData } from './json-ld';
 import { directionOf, languageTag } from './languages';
+import { changedAndPicture } from './changed-and-picture';
 import { metaContent, metaContents, readMetaTags, type MetaTags } from './meta-tags';
 import { cleanAuthors } from './page-authors';
 import { webAddress } from './page-links';
@@ -35,6 +36,7 @@ export function readPageMetadata(document: Document, url: string | null): PageMe
     language,
     direction: directionIn(document) ?? (language === null ? null : directionOf(language)),
     description: descriptionOf(linked, tags),
+    ...changedAndPicture(document, linked, tags, url),
   };
 }
 

@@ -17,7 +17,8 @@ export interface TitleHints {
 
 /**
  * Takes the site's name off a page's title: the last part between separators when it ends in one of the names in
- * brackets; else the last or the first part when it is one of the names, when a heading of the page is the title without it, or, in a title for the tab, when it looks like a name.
+ * brackets; else the last or the first part when it is one of the names, when a heading of the page is the title
+ * without it, or, in a title for the tab, when it looks like a name.
  */
 export function cleanTitle(title: string, { siteNames, headings, forTab }: TitleHints): string {
   const whole = title.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);

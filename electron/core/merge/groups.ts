@@ -15,8 +15,21 @@ export const GROUPS: readonly Group[] = ['details', 'shelf', 'tags', 'trash', 'v
 
 export function groupsOf(record: ArticleRecord): Groups {
   const { title, authors, site, url, published, language, direction, description } = record;
+  const { modified, image } = record;
   return {
-    details: { title, authors, site, url, published, language, direction, description },
+    details: {
+      title,
+      authors,
+      site,
+      url,
+      published,
+      language,
+      direction,
+      description,
+      // Absent stays absent: an older record merged with itself stays as it is.
+      ...(modified !== undefined && { modified }),
+      ...(image !== undefined && { image }),
+    },
     shelf: { shelf: record.shelf },
     tags: { tags: record.tags },
     trash: { deletedAt: record.deletedAt },

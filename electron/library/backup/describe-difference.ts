@@ -29,7 +29,8 @@ function trashPart(now: ArticleRecord, then: ArticleRecord): readonly string[] {
 }
 
 function detailsOf(record: ArticleRecord): readonly unknown[] {
-  return [record.authors, record.site, record.url, record.published, record.language, record.description];
+  const { authors, site, url, published, language, description, modified, image } = record;
+  return [authors, site, url, published, language, description, modified, image];
 }
 
 function textsOf(record: ArticleRecord): readonly unknown[] {

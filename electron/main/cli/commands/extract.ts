@@ -19,7 +19,7 @@ export const extract: CliCommand = {
   },
   details:
     'Without --json it prints the title, who wrote it and where, and the text. With --json: title, authors, site, ' +
-    'published, language, text and html. It needs no library and touches none.',
+    'published, modified, language, image (the address of its main picture), text and html. It needs no library and touches none.',
   lane: () => ({ kind: 'own' }),
   async run(words, context) {
     const source = await sourceOf(words.operands[0] ?? '', context);
@@ -33,13 +33,13 @@ export const extract: CliCommand = {
 };
 
 function outputOf({ metadata, text, html }: NewArticle): CommandOutput {
-  const { title, authors, site, published, language } = metadata;
+  const { title, authors, site, published, language, modified = null, image = null } = metadata;
   const facts = [authors.join(', '), site ?? '', published ?? '', language ?? ''].filter(
     (fact) => fact !== '',
   );
   const head = facts.length === 0 ? title : `${title}\n${facts.join(' · ')}`;
   return {
-    json: { title, authors, site, published, language, text, html },
+    json: { title, authors, site, published, modified, language, image, text, html },
     text: `${head}\n\n${withBlankLines(text)}`,
   };
 }

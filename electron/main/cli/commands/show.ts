@@ -43,8 +43,8 @@ async function showContent(
 ): Promise<Result<CommandOutput>> {
   const read = await door.query('article.read', { id });
   if (!read.ok) return read;
-  const { article, html, text } = read.value;
-  const all = { ...article, text, html };
+  const { article, modified, image, html, text } = read.value;
+  const all = { ...article, modified, image, text, html };
   switch (format) {
     case undefined:
       return ok({ json: all, text: withBlankLines(text) });
