@@ -179,7 +179,7 @@ export class SteppedCapture implements Capture {
     if (!loaded.ok) return loaded;
     log.note('fetch', sourceNote(args.source, loaded.value));
     const url = given.value?.href ?? loaded.value.url;
-    const extracted = await this.extract(loaded.value, url, signal, tell);
+    const extracted = await this.extract(scoped(loaded.value, args), url, signal, tell);
     if (!extracted.ok) return extracted;
     keptNotes(loaded.value, extracted.value).forEach(({ step, note }) => log.note(step, note));
     // What a page names is as if the page sent there. One that only says where it is from may lead nowhere private.
@@ -264,6 +264,11 @@ function figuresOf(progress: FetchProgress): Figures {
     default:
       return assertNever(progress);
   }
+}
+
+/** A page that the caller wants whatever it is isn't refused for not being an article. */
+function scoped(loaded: Loaded, { anyway = false }: SaveArgs): Loaded {
+  return anyway && loaded.scope === 'article' ? { ...loaded, scope: 'anyway' } : loaded;
 }
 
 /** What the caller says of the article overrules what was found in it. */

@@ -24,8 +24,11 @@ export type ExtractorJob =
       readonly content: Encoded;
       /** Where it was found, for relative links and for metadata; null when nobody knows. */
       readonly url: string | null;
-      /** `article` looks for the article in the page; `everything` keeps the whole (a selection that was pasted). */
-      readonly scope: 'article' | 'everything';
+      /**
+       * `article` looks for the article in the page and fails with `not-article` where there can be none; `anyway`
+       * takes what looks most like one; `everything` keeps the whole (a selection that was pasted).
+       */
+      readonly scope: 'article' | 'anyway' | 'everything';
       /** Images that came along with the page. */
       readonly images: readonly CarriedImage[];
     }

@@ -46,6 +46,8 @@ export const commandSchemas = {
     from: z.enum(['person', 'page']).optional(),
     /** Where the article is there already, what comes becomes a new version of that one. */
     again: z.boolean().optional(),
+    /** Saves a page that isn't an article as well, as far as there is text in it. */
+    anyway: z.boolean().optional(),
     /** Chosen by the caller, to follow progress events and to cancel. */
     captureId: z.string().min(1).max(64).optional(),
   }),

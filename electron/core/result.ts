@@ -14,6 +14,7 @@ export const FAILURE_CODES = [
   'timeout', // it took longer than its limit
   'too-many-redirects', // the server keeps sending elsewhere
   'cancelled', // a person stopped it
+  'not-article', // a home page, a login or cookie wall, or a shell for scripts
   'extraction-failed', // no article could be made of the page
   'locked', // another process holds the library
   'busy', // other long work on the whole library is under way

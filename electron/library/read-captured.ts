@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { ArticleRecord } from '#core/article/article';
+import { metadataSchema, type ArticleRecord } from '#core/article/article';
 import { assetNameOf, type NewAsset } from '#core/article/assets';
 import { ORIGINALS, type NewArticle } from '#core/article/new-article';
 import type { SafeHtml } from '#core/html';
@@ -32,10 +32,10 @@ export async function readCaptured(
   if (!log.ok) return log;
   const entry = record.versions.find(({ number }) => number === record.version);
   const { html, text } = document.value.data;
-  const { title, authors, site, url, published, language, direction, description, tags, words } = record;
+  const { title, tags, words } = record;
   try {
     return ok({
-      metadata: { title, authors, site, url, published, language, direction, description },
+      metadata: metadataSchema.parse(record),
       tags,
       html,
       text,

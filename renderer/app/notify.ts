@@ -38,8 +38,9 @@ export function notify(message: string, undo?: UndoOffer, more?: MessageOffer): 
  * Says what went wrong; stays until it is dismissed, since it may be read late.
  *
  * @param tryAgain - does the same once more; offered where the disk refused, which may pass
+ * @param saveAnyway - saves what isn't an article; offered where that is what was wrong
  */
-export function notifyFailure(failure: Failure, tryAgain?: () => void): void {
+export function notifyFailure(failure: Failure, tryAgain?: () => void, saveAnyway?: () => void): void {
   if (failure.code === 'cancelled') {
     notify(failure.message);
     return;
@@ -50,6 +51,8 @@ export function notifyFailure(failure: Failure, tryAgain?: () => void): void {
       closeButton: true,
       ...(failure.kept && { description: failure.kept }),
       ...(tryAgain && failure.code === 'storage' && { action: { label: 'Try again', onClick: tryAgain } }),
+      ...(saveAnyway &&
+        failure.code === 'not-article' && { action: { label: 'Save anyway', onClick: saveAnyway } }),
     }),
   );
 }

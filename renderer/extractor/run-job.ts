@@ -6,6 +6,7 @@ import { readFrontMatter } from '#core/extract/front-matter';
 import { guessLanguage } from '#core/extract/guess-language';
 import { inlineImages } from '#core/extract/inline-images';
 import { directionOf } from '#core/extract/languages';
+import { notAnArticle, pageKind } from '#core/extract/page-kind';
 import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
 import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
@@ -53,17 +54,24 @@ function extractPage(
   tell('extract');
   const page = parse(markup);
   const url = job.url ?? savedPage(page)?.url ?? null;
+  const kind = job.scope === 'everything' ? 'article' : pageKind(page, url);
+  if (kind !== 'article' && job.scope === 'article') return fail('not-article', notAnArticle(kind));
   const withImages = (document: Document): Document => {
     inlineImages(document, job.images, url);
     restoreSingleFileImages(document);
     return document;
   };
-  const article = readPage(withImages(page), url, job.scope, () => withImages(parse(markup)));
+  const scope = job.scope === 'everything' ? 'everything' : 'article';
+  const article = readPage(withImages(page), url, scope, () => withImages(parse(markup)));
   if (article === null) return noText();
   tell('sanitise');
   const notes =
     job.scope === 'everything' ? ['Kept everything that was selected.'] : extractionNotes(article);
-  return finish(article.metadata, article.html, { notes, tags: [] });
+  const asked =
+    kind === 'article'
+      ? []
+      : ['This page doesn’t look like an article; it was saved all the same, as asked.'];
+  return finish(article.metadata, article.html, { notes: [...asked, ...notes], tags: [] });
 }
 
 function extractText(

@@ -80,6 +80,7 @@ function AddressForm({ save, onClose }: AddressFormProps) {
           {captureId !== null && <Progress captureId={captureId} />}
         </p>
         <Button onPress={onClose}>Cancel</Button>
+        {save.canSaveAnyway && <Button onPress={() => save.submit(address, true)}>Save anyway</Button>}
         <Button kind="primary" type="submit" isDisabled={address.trim() === '' || captureId !== null}>
           Save
         </Button>

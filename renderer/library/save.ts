@@ -14,22 +14,25 @@ import { savedWords } from './saved-words';
 const LONGEST_NAMED = 80;
 
 /** Saves one source, and opens what came of it. */
-export async function save(source: Exclude<Source, { readonly kind: 'file' }>): Promise<void> {
-  const reply = await run('article.save', { source, captureId: crypto.randomUUID() });
-  if (!reply.ok) return notifyFailure(reply.error);
+export async function save(
+  source: Exclude<Source, { readonly kind: 'file' }>,
+  anyway = false,
+): Promise<void> {
+  const reply = await run('article.save', { source, captureId: crypto.randomUUID(), anyway });
+  if (!reply.ok) return notifyFailure(reply.error, undefined, () => void save(source, true));
   await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 
 /** Saves the page at an address and opens it. Gives what went wrong, for the one who asked to tell. */
-export async function saveAddress(url: string, captureId: string): Promise<Failure | null> {
-  const reply = await run('article.save', { source: { kind: 'url', url }, captureId });
+export async function saveAddress(url: string, captureId: string, anyway: boolean): Promise<Failure | null> {
+  const reply = await run('article.save', { source: { kind: 'url', url }, captureId, anyway });
   if (!reply.ok) return reply.error;
   await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
   return null;
 }
 
 /** Saves a page that a link from another program asks for. The person sees at once what is saved, and can stop it. */
-export async function saveAsked(url: string, title: string | null): Promise<void> {
+export async function saveAsked(url: string, title: string | null, anyway = false): Promise<void> {
   const captureId = crypto.randomUUID();
   const { host, pathname } = new URL(url);
   const dismiss = notifyUnderWay(`A link asked to save ${shorten(`${host}${pathname}`, LONGEST_NAMED)}.`, {
@@ -41,10 +44,11 @@ export async function saveAsked(url: string, title: string | null): Promise<void
     source,
     captureId,
     from: 'page',
+    anyway,
     ...(title !== null && { title }),
   });
   dismiss();
-  if (!reply.ok) return notifyFailure(reply.error);
+  if (!reply.ok) return notifyFailure(reply.error, undefined, () => void saveAsked(url, title, true));
   await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 

@@ -114,6 +114,17 @@ test.describe('pages that come', () => {
   });
 });
 
+test('a page that isn’t an article is saved when that is asked for, and the log says so', async () => {
+  const article = await saved(`${server.origin}/login`, '--anyway');
+  expect(article.text).toContain('Ask at the quay.');
+  const log = await batch.run('log', article.id);
+  expect(JSON.stringify(log.result)).toContain('doesn’t look like an article');
+  expect(await batch.run('save', `${server.origin}/shell`, '--anyway')).toMatchObject({
+    ok: false,
+    error: { code: 'extraction-failed' },
+  });
+});
+
 test.describe('servers that don’t give a page', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['/missing', 'http-status', /404/],
@@ -122,7 +133,8 @@ test.describe('servers that don’t give a page', () => {
     ['/to-file', 'unsupported', /file:/],
     ['/to-script', 'unsupported', /javascript:/],
     ['/empty', 'empty', /empty/],
-    ['/shell', 'extraction-failed', /no text/],
+    ['/shell', 'not-article', /only appears in a browser/],
+    ['/login', 'not-article', /asks to sign in.*--anyway/],
     ['/pdf', 'not-text', /PDF/],
     ['/lying', 'not-text', /PNG/],
     ['/declared-huge', 'too-large', /250 MB/],

@@ -51,6 +51,11 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   '/to-script': redirect(() => 'javascript:alert(1)'),
   '/empty': send(200, HTML, ''),
   '/shell': send(200, HTML, '<title>App</title><div id="root"></div><script src="/app.js"></script>'),
+  '/login': send(
+    200,
+    HTML,
+    '<title>Harbour</title><h1>Sign in to read on</h1><form><input type="password"></form><p>New here? Ask at the quay.</p>',
+  ),
   '/pdf': send(200, { 'content-type': 'application/pdf' }, '%PDF-1.7'),
   '/lying': send(200, HTML, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])),
   '/declared-huge': (_request, response) =>

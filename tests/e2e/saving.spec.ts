@@ -152,3 +152,26 @@ test('the dialog shows what a slow address is doing, and Escape stops it', async
   await expect(window.getByRole('option')).toHaveCount(1);
   server.close();
 });
+
+const LOGIN =
+  '<!doctype html><title>The lamp room</title><h1>Sign in to read on</h1><form><input type="password"></form>' +
+  '<p>New here? Ask the keeper.</p>';
+
+test('a page that isn’t an article is told, and saved by the keyboard when a person wants it', async ({
+  commonplace: { window },
+}) => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  await window.keyboard.press('Control+l');
+  await addressField(window).fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lamp`);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('alert')).toContainText('This page asks to sign in');
+
+  await window.getByRole('button', { name: 'Save anyway' }).focus();
+  await window.keyboard.press('Enter');
+  await expect(window.frameLocator('iframe').getByText('Ask the keeper.')).toBeVisible();
+  server.close();
+  server.closeAllConnections();
+});

@@ -19,8 +19,11 @@ export async function saveSeveral(
   words: GivenWords,
   context: CommandContext,
 ): Promise<Result<CommandOutput>> {
-  if (isGiven(words, 'title') || isGiven(words, 'url')) {
-    return fail('bad-request', '--title and --url are for one source. See commonplace save --help.');
+  if (['title', 'url', 'anyway'].some((name) => isGiven(words, name))) {
+    return fail(
+      'bad-request',
+      '--title, --url and --anyway are for one source. See commonplace save --help.',
+    );
   }
   const gathered: SaveItem[] = [];
   const collections: Collection[] = [];

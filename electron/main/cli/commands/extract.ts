@@ -16,6 +16,7 @@ export const extract: CliCommand = {
   },
   options: {
     url: { value: 'URL', about: 'where the page is from: relative links and metadata go by it' },
+    anyway: { value: null, about: 'as for save' },
   },
   details:
     'Without --json it prints the title, who wrote it and where, and the text. With --json: title, authors, site, ' +
@@ -25,7 +26,11 @@ export const extract: CliCommand = {
     const source = await sourceOf(words.operands[0] ?? '', context);
     if (!source.ok) return source;
     const url = valueOf(words, 'url');
-    const args = checkCommand('article.save', { source: source.value, ...(url !== undefined && { url }) });
+    const args = checkCommand('article.save', {
+      source: source.value,
+      ...(url !== undefined && { url }),
+      ...('anyway' in words.options && { anyway: true }),
+    });
     if (!args.ok) return args;
     const article = await context.extract(args.value);
     return article.ok ? ok(outputOf(article.value)) : article;

@@ -27,6 +27,10 @@ export const save: CliCommand = {
       value: null,
       about: 'where the article is there already, add what comes as a new version of it',
     },
+    anyway: {
+      value: null,
+      about: 'save a page that isn’t an article too: a home page, a login or cookie wall',
+    },
     'from-page': {
       value: null,
       about: 'the address is a link from a web page: refuse it when it leads into a private network',
@@ -35,7 +39,7 @@ export const save: CliCommand = {
   details:
     'Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
     '{source, ok, article} or {source, ok, error}. What was saved stays when others fail; the exit code is 1 then. ' +
-    '--title and --url are for one source. The very same page isn’t stored twice; one that is much like another is ' +
+    '--title, --url and --anyway are for one source. The very same page isn’t stored twice; one that is much like another is ' +
     'stored and told of, and “commonplace fold” makes it a version of that one.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
@@ -54,10 +58,12 @@ export const save: CliCommand = {
       tags: [...valuesOf(words, 'tag')],
       ...(isGiven(words, 'from-page') && { from: 'page' as const }),
       ...(isGiven(words, 'again') && { again: true }),
+      ...(isGiven(words, 'anyway') && { anyway: true }),
     };
     const saved = await callCommand(context.door, 'article.save', args);
     if (saved.ok) return ok(savedOutput(saved.value));
     const { code, message, kept } = saved.error;
+    if (code === 'not-article') return fail(code, `${message} To save it all the same, add --anyway.`, kept);
     const word = words.operands[0] ?? '';
     return code === 'not-found' && source.value.kind === 'file' && HOST.test(word)
       ? fail(code, `${message} For a web address, begin it with https://, as in https://${word}.`, kept)
