@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import {
+  articleTextSchema,
   cleanSvgSchema,
   extractedArticleSchema,
   extractorReplySchema,
@@ -31,6 +32,7 @@ export interface Extractor {
 const VALUE_SCHEMAS: { readonly [Kind in JobKind]: ZodType<ExtractorValues[Kind]> } = {
   page: extractedArticleSchema,
   text: extractedArticleSchema,
+  join: articleTextSchema,
   markdown: markdownSchema,
   svg: cleanSvgSchema,
 };

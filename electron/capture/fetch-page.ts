@@ -1,3 +1,4 @@
+import type { Validators } from '#core/article/article';
 import { fail, ok, type Result } from '#core/result';
 import { isWeb, shortAddress } from './address';
 import type { Budget } from './budget';
@@ -7,7 +8,7 @@ import { busyFailure, statusFailure } from './network-failure';
 import { requestPage, type Answered } from './page-request';
 import { admit, type AddressFrom } from './reach';
 import { pass, retryFor } from './retry';
-import type { Validators } from './validators';
+import type { KnownPage } from './validators';
 
 export interface FetchedPage {
   readonly kind: 'page';
@@ -16,7 +17,7 @@ export interface FetchedPage {
   readonly contentType: string | null;
   /** Where the page was in the end, after redirects. */
   readonly url: string;
-  /** To be given to `refetchPage`. */
+  /** To be given to `refetchPage`, with `url`. */
   readonly validators: Validators;
 }
 
@@ -68,19 +69,19 @@ export async function fetchPage(address: URL, options: FetchOptions): Promise<Re
 /** The same for a page that was fetched before; the server may answer that it is unchanged. */
 export function refetchPage(
   address: URL,
-  known: Validators,
+  known: KnownPage,
   options: FetchOptions,
 ): Promise<Result<FetchedPage | UnchangedPage>> {
   return new PageFetch(known, options).run(address);
 }
 
 class PageFetch {
-  private readonly known: Validators | null;
+  private readonly known: KnownPage | null;
   private readonly options: FetchOptions;
   /** Of the two minutes, in milliseconds. */
   private left = WHOLE_LIMIT_MS;
 
-  constructor(known: Validators | null, options: FetchOptions) {
+  constructor(known: KnownPage | null, options: FetchOptions) {
     this.known = known;
     this.options = options;
   }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Validators } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import type { CarriedImage } from '#core/extract/inline-images';
 import { looksLikeWholePage, type SourceKind } from '#core/extract/kind-of';
@@ -6,12 +7,19 @@ import { assertNever, fail, ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import type { Encoded, ExtractorJob } from '#contract/extractor';
 import { shortAddress, webAddress } from './address';
-import { fetchPage, type FetchOptions } from './fetch-page';
+import {
+  fetchPage,
+  refetchPage,
+  type FetchedPage,
+  type FetchOptions,
+  type UnchangedPage,
+} from './fetch-page';
 import { LARGEST_SOURCE, tooLarge } from './limits';
 import { parseMediaType, promisedKind } from './media-type';
 import { readWebArchive } from './mhtml';
 import { readSourceFile } from './read-file';
 import { recognise } from './recognise';
+import type { KnownPage } from './validators';
 
 /** A source's content, told apart but not yet parsed. */
 export interface Loaded {
@@ -25,6 +33,8 @@ export interface Loaded {
   readonly extension: NonNullable<NewArticle['original']>['extension'];
   /** Where it was found; null when not on the web. */
   readonly url: string | null;
+  /** What the page is known by at `url`; null when it wasn't fetched. */
+  readonly validators: Validators | null;
   readonly scope: Extract<ExtractorJob, { readonly kind: 'page' }>['scope'];
 }
 
@@ -52,19 +62,37 @@ export function loadSource(source: Source, options: FetchOptions): Promise<Resul
   }
 }
 
+/** The same for a source that was loaded before: a page that is still the known one isn't sent again. */
+export async function reloadSource(
+  source: Source,
+  known: KnownPage | null,
+  options: FetchOptions,
+): Promise<Result<Loaded | UnchangedPage>> {
+  if (source.kind !== 'url' || known === null) return loadSource(source, options);
+  const address = webAddress(source.url);
+  if (!address.ok) return address;
+  const page = await refetchPage(address.value, known, options);
+  if (!page.ok) return page;
+  return page.value.kind === 'unchanged' ? ok(page.value) : loadedPage(page.value);
+}
+
 async function loadPage(given: string, options: FetchOptions): Promise<Result<Loaded>> {
   const address = webAddress(given);
   if (!address.ok) return address;
   const page = await fetchPage(address.value, options);
-  if (!page.ok) return page;
-  const { bytes, contentType, url } = page.value;
+  return page.ok ? loadedPage(page.value) : page;
+}
+
+/** A page that was fetched, told apart. */
+export function loadedPage({ bytes, contentType, url, validators }: FetchedPage): Result<Loaded> {
   const what = shortAddress(url);
   const type = parseMediaType(contentType);
   const promised = promisedKind(type, what);
   if (!promised.ok) return promised;
   const kind = recognise(bytes, what, { promised: promised.value, name: new URL(url).pathname });
   if (!kind.ok) return kind;
-  return loadedBytes(kind.value, bytes, { what, charset: type.charset, url });
+  const loaded = loadedBytes(kind.value, bytes, { what, charset: type.charset, url });
+  return loaded.ok ? ok({ ...loaded.value, validators }) : loaded;
 }
 
 async function loadFile(path: string, options: FetchOptions): Promise<Result<Loaded>> {
@@ -90,7 +118,7 @@ function loadedBytes(
     url,
   }: { readonly what: string; readonly charset: string | null; readonly url: string | null },
 ): Result<Loaded> {
-  const rest = { bytes, url, images: [], scope: 'article' } as const;
+  const rest = { bytes, url, images: [], scope: 'article', validators: null } as const;
   const content: Encoded = { kind: 'bytes', bytes, charset };
   switch (kind) {
     case 'html':
@@ -127,5 +155,5 @@ function fromCharacters(kind: 'html' | 'text', characters: string): Result<Loade
   const scope = kind === 'html' && !looksLikeWholePage(characters) ? 'everything' : 'article';
   const content: Encoded = { kind: 'characters', characters };
   const extension = kind === 'html' ? 'html' : 'txt';
-  return ok({ kind, content, bytes, extension, url: null, images: [], scope });
+  return ok({ kind, content, bytes, extension, url: null, images: [], scope, validators: null });
 }

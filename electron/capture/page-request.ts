@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'electron';
+import type { Validators } from '#core/article/article';
 import { fail, ok, type Result } from '#core/result';
 import { shortAddress } from './address';
 import type { Budget } from './budget';
@@ -7,7 +8,7 @@ import type { SendRequest } from './capture-network';
 import { articleTooLarge, LARGEST_SOURCE, tooLarge } from './limits';
 import { networkFailure, statusFailure } from './network-failure';
 import { isBusy } from './retry';
-import { conditions, validatorsOf, type Validators } from './validators';
+import { conditions, validatorsOf, type KnownPage } from './validators';
 
 /** What one request ended with. */
 export type Answered =
@@ -28,7 +29,7 @@ export interface RequestOptions {
   readonly signal: AbortSignal;
   readonly budget: Budget;
   /** What the page was known by when it was last fetched; null to have it in any case. */
-  readonly known: Validators | null;
+  readonly known: KnownPage | null;
   /** What this request may take in all. */
   readonly limitMs: number;
   /** The Accept header; pages when it is left out. */
@@ -81,7 +82,7 @@ class PageRequest {
     }, options.limitMs);
     this.heard();
     request.setHeader('Accept', this.options.accept ?? ACCEPT);
-    for (const [name, value] of conditions(options.known)) request.setHeader(name, value);
+    for (const [name, value] of conditions(this.address, options.known)) request.setHeader(name, value);
     // Electron follows only what is followed within the event. The next host has to be looked at and waited for, so
     // this request ends here.
     request.on('redirect', (_status, _method, location) => this.stop(ok({ kind: 'redirect', location })));

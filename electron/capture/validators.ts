@@ -1,7 +1,10 @@
-/** What a server knows a state of a page by (RFC 9110, 8.8): sent back, it says whether that state is still the one. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
+import type { Validators } from '#core/article/article';
+
+/** A page as it was when it was fetched before. */
+export interface KnownPage {
+  /** Where it was, after redirects: another page is never known by the same. */
+  readonly url: string;
+  readonly validators: Validators;
 }
 
 /** @param header gives a header of the answer by its lower-case name */
@@ -9,16 +12,18 @@ export function validatorsOf(header: (name: string) => string | null): Validator
   return { etag: header('etag'), lastModified: header('last-modified') };
 }
 
-/** The headers that ask for a page only if it isn't the known one. */
-export function conditions(known: Validators | null): readonly (readonly [string, string])[] {
+/** The headers that ask for the page at an address only if it isn't the known one. */
+export function conditions(address: URL, known: KnownPage | null): readonly (readonly [string, string])[] {
+  if (known?.url !== address.href) return [];
+  const { etag, lastModified } = known.validators;
   const given = [
-    ['If-None-Match', known?.etag],
-    ['If-Modified-Since', known?.lastModified],
+    ['If-None-Match', etag],
+    ['If-Modified-Since', lastModified],
   ] as const;
   return given.flatMap(([name, value]) => (isHeaderValue(value) ? [[name, value] as const] : []));
 }
 
 /** They were kept since, and a line break in a header would throw. */
-function isHeaderValue(value: string | null | undefined): value is string {
-  return typeof value === 'string' && /^[\x20-\x7e]{1,1000}$/.test(value);
+function isHeaderValue(value: string | null): value is string {
+  return value !== null && /^[\x20-\x7e]{1,1000}$/.test(value);
 }

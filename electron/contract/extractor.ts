@@ -40,6 +40,13 @@ export type ExtractorJob =
       /** As for a page. */
       readonly url: string | null;
     }
+  | {
+      /** The pages of one piece, in their order: the text of each, and where it was found. */
+      readonly kind: 'join';
+      readonly pages: readonly { readonly html: SafeHtml; readonly url: string }[];
+      /** BCP 47, for counting words; null when unknown. */
+      readonly language: string | null;
+    }
   | { readonly kind: 'markdown'; readonly html: SafeHtml }
   /** A drawing to be cleaned. */
   | { readonly kind: 'svg'; readonly bytes: Uint8Array };
@@ -56,9 +63,8 @@ const webAddressSchema = z
   .max(LONGEST_ADDRESS)
   .regex(/^https?:\/\//);
 
-/** What the page made of a `page` or `text` job. */
-export const extractedArticleSchema = z.object({
-  metadata: metadataSchema.extend({ url: webAddressSchema.nullable() }),
+/** The text of an article, and what is counted in it. */
+export const articleTextSchema = z.object({
   // The page sanitised it; the reader does so again before it is shown.
   html: z.custom<SafeHtml>((value) => typeof value === 'string' && value.length <= LONGEST_ARTICLE),
   /** The normalised text of `html`. */
@@ -66,10 +72,18 @@ export const extractedArticleSchema = z.object({
   words: z.int().nonnegative(),
   /** Of `text`, for finding texts that are nearly the same; null for a short one. */
   fingerprint: z.string().regex(FINGERPRINT).nullable(),
+});
+export type ArticleText = Readonly<z.infer<typeof articleTextSchema>>;
+
+/** What the page made of a `page` or `text` job. */
+export const extractedArticleSchema = articleTextSchema.extend({
+  metadata: metadataSchema.extend({ url: webAddressSchema.nullable() }),
   /** How the text was found and what was left out, in plain sentences, for the log of the capture. */
   notes: z.array(z.string().max(2000)).max(100),
   /** Those that the source itself brings. */
   tags: tagsSchema,
+  /** What the page declares as the next one: a further page of this piece, or another piece. */
+  next: webAddressSchema.nullable(),
 });
 export type ExtractedArticle = Readonly<z.infer<typeof extractedArticleSchema>>;
 
@@ -89,6 +103,7 @@ export type CleanSvg = Readonly<z.infer<typeof cleanSvgSchema>>;
 export interface ExtractorValues {
   readonly page: ExtractedArticle;
   readonly text: ExtractedArticle;
+  readonly join: ArticleText;
   readonly markdown: string;
   readonly svg: CleanSvg;
 }

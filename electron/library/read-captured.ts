@@ -43,6 +43,7 @@ export async function readCaptured(
       fingerprint: entry?.fingerprint ?? null,
       assets: await assetsOf(context, folder, html),
       ...(typeof entry?.fetchedFrom === 'string' && { fetchedFrom: entry.fetchedFrom }),
+      ...(entry?.validators != null && { validators: entry.validators }),
       original: await originalOf(context, folder, entry?.original ?? null),
       log: log.value ?? { steps: [] },
     });

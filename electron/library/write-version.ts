@@ -82,7 +82,7 @@ export async function writeVersion(
   };
   const logged = await Document.create(context, captureLogKind, logFile(folder, number), log, FAILED);
   if (!logged.ok) return logged;
-  const { fingerprint, fetchedFrom } = article;
+  const { fingerprint, fetchedFrom, validators } = article;
   const entry: VersionEntry = {
     number,
     capturedAt,
@@ -91,6 +91,7 @@ export async function writeVersion(
     original,
     ...(fingerprint !== null && { fingerprint }),
     ...(fetchedFrom !== undefined && { fetchedFrom }),
+    ...(validators !== undefined && { validators }),
   };
   return ok({ entry, content });
 }

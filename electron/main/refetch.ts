@@ -9,6 +9,7 @@ import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs, Source } from '#core/commands';
 import { fail, ok, type Result } from '#core/result';
 import { labelOf } from '../capture/label';
+import type { KnownPage } from '../capture/validators';
 import { liveArticle } from '../library/live-article';
 import type { DoorParts } from './dispatch';
 
@@ -36,14 +37,16 @@ export async function refetch(
     // An address that a file merely claims may have been chosen by whoever made the file.
     const from = given !== undefined || wasFetched(record) ? 'person' : 'page';
     const args = { source: source.value, captureId, from, ...url } as const;
-    const captured = await (await capture()).capture(args, onProgress);
+    const known = given === undefined && present.ok ? knownPage(record) : null;
+    const captured = await (await capture()).recapture(args, known, onProgress);
     if (!captured.ok) return captured;
-    if (present.ok && isSame(present.value, captured.value)) {
+    const article = captured.value;
+    if ('kind' in article || (present.ok && isSame(present.value, article))) {
       last = 'done';
       return ok({ value: reply(record, record.version, false), undo: null, remark: unchanged(record) });
     }
     tell('store');
-    const added = await library.addVersion(id, captured.value);
+    const added = await library.addVersion(id, article);
     if (!added.ok) return added;
     last = 'done';
     return ok({
@@ -61,6 +64,13 @@ function ownSource({ title, url }: ArticleRecord): Result<Source> {
     'bad-request',
     `“${title}” came from no web address, so it can’t be fetched again. A file can be given in its place.`,
   );
+}
+
+/** What the shown text's page is known by at its server. */
+function knownPage({ version, versions }: ArticleRecord): KnownPage | null {
+  const { fetchedFrom, validators } = versions.find(({ number }) => number === version) ?? {};
+  if (typeof fetchedFrom !== 'string' || validators === undefined || validators === null) return null;
+  return { url: fetchedFrom, validators };
 }
 
 /** By the markup, or where only that differs, by the words: a page often carries something that is new each time. */

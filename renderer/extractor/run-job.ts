@@ -1,18 +1,27 @@
-import type { CleanSvg, Encoded, ExtractedArticle, ExtractorJob, ExtractorStep } from '#contract/extractor';
+import type {
+  ArticleText,
+  CleanSvg,
+  Encoded,
+  ExtractedArticle,
+  ExtractorJob,
+  ExtractorStep,
+} from '#contract/extractor';
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
 import { extractionNotes } from '#core/extract/extraction-notes';
 import { readFrontMatter } from '#core/extract/front-matter';
 import { guessLanguage } from '#core/extract/guess-language';
 import { inlineImages } from '#core/extract/inline-images';
+import { joinPages } from '#core/extract/join-pages';
 import { directionOf } from '#core/extract/languages';
+import { declaredNext } from '#core/extract/next-page';
 import { notAnArticle, pageKind } from '#core/extract/page-kind';
 import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
 import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
 import { paragraphsAsHtml } from '#core/extract/text-article';
 import { fingerprintOf } from '#core/duplicates/fingerprint';
-import type { RawHtml } from '#core/html';
+import { asRawHtml, type RawHtml, type SafeHtml } from '#core/html';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { createSanitiser } from '#core/sanitize/sanitise';
 import { createSvgSanitiser } from '#core/sanitize/sanitise-svg';
@@ -30,12 +39,17 @@ const sanitise = createSanitiser(window, 'any');
 const sanitiseSvg = createSvgSanitiser(window);
 
 /** Does one job; `tell` hears each step as it begins. */
-export function runJob(job: ExtractorJob, tell: Tell): Result<ExtractedArticle | CleanSvg | string> {
+export function runJob(
+  job: ExtractorJob,
+  tell: Tell,
+): Result<ExtractedArticle | ArticleText | CleanSvg | string> {
   switch (job.kind) {
     case 'page':
       return extractPage(job, tell);
     case 'text':
       return extractText(job, tell);
+    case 'join':
+      return ok(join(job));
     case 'markdown':
       return ok(articleMarkdown(parse(job.html)));
     case 'svg':
@@ -56,6 +70,7 @@ function extractPage(
   const url = job.url ?? savedPage(page)?.url ?? null;
   const kind = job.scope === 'everything' ? 'article' : pageKind(page, url);
   if (kind !== 'article' && job.scope === 'article') return fail('not-article', notAnArticle(kind));
+  const next = declaredNext(page, url);
   const withImages = (document: Document): Document => {
     inlineImages(document, job.images, url);
     restoreSingleFileImages(document);
@@ -71,7 +86,7 @@ function extractPage(
     kind === 'article'
       ? []
       : ['This page doesn’t look like an article; it was saved all the same, as asked.'];
-  return finish(article.metadata, article.html, { notes: [...asked, ...notes], tags: [] });
+  return finish(article.metadata, article.html, { notes: [...asked, ...notes], tags: [], next });
 }
 
 function extractText(
@@ -86,7 +101,11 @@ function extractText(
     const article = readMarkdown(text, front, job.url);
     if (article === null) return noText();
     tell('sanitise');
-    return finish(article.metadata, article.html, { notes: [ALL_OF_IT], tags: front?.tags ?? [] });
+    return finish(article.metadata, article.html, {
+      notes: [ALL_OF_IT],
+      tags: front?.tags ?? [],
+      next: null,
+    });
   }
   const article = readPlainText(text);
   if (article === null) return fail('empty', 'There is no text to save, only white space.');
@@ -101,18 +120,39 @@ function extractText(
     direction: null,
     description: null,
   };
-  return finish(metadata, paragraphsAsHtml(article.paragraphs), { notes: [ALL_OF_IT], tags: [] });
+  return finish(metadata, paragraphsAsHtml(article.paragraphs), {
+    notes: [ALL_OF_IT],
+    tags: [],
+    next: null,
+  });
 }
 
 /** What is known of an article beside its text. */
 interface Beside {
   readonly notes: readonly string[];
   readonly tags: readonly string[];
+  readonly next: string | null;
 }
 
-function finish(metadata: Metadata, raw: RawHtml, { notes, tags }: Beside): Result<ExtractedArticle> {
+/** Page by page they are sanitised; joined they are so once more, since they were parsed and written in between. */
+function join({ pages, language }: Extract<ExtractorJob, { readonly kind: 'join' }>): ArticleText {
+  const bodies = pages.map(({ html }) => parse(html).body);
+  joinPages(
+    bodies,
+    pages.map(({ url }) => url),
+  );
+  const html = sanitise(asRawHtml(bodies[0]?.innerHTML ?? ''));
+  const text = textOf(html);
+  return { html, text, words: countWords(text, language), fingerprint: fingerprintOf(text) };
+}
+
+function textOf(html: SafeHtml): string {
+  return readText(parse(html).body).text;
+}
+
+function finish(metadata: Metadata, raw: RawHtml, { notes, tags, next }: Beside): Result<ExtractedArticle> {
   const html = sanitise(raw);
-  const { text } = readText(parse(html).body);
+  const text = textOf(html);
   const language = metadata.language ?? guessLanguage(text);
   const words = countWords(text, language);
   if (words === 0) return noText();
@@ -125,6 +165,7 @@ function finish(metadata: Metadata, raw: RawHtml, { notes, tags }: Beside): Resu
     fingerprint: fingerprintOf(text),
     notes: [...notes],
     tags: [...tags],
+    next,
   });
 }
 

@@ -26,6 +26,7 @@ const extracted = {
   fingerprint: null,
   notes: [],
   tags: [],
+  next: null,
 };
 
 function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: ReturnType<typeof fakeNetwork> } {

@@ -49,6 +49,7 @@ const article = {
   fingerprint: null,
   notes: [],
   tags: [],
+  next: null,
 };
 
 async function page(number: number): Promise<FakePage> {

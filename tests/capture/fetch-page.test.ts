@@ -308,32 +308,42 @@ describe('what an article may fetch in all', () => {
 });
 
 describe('a page that was fetched before', () => {
-  const known = { etag: '"tide-1"', lastModified: 'Mon, 01 Jun 2026 12:00:00 GMT' };
+  const url = 'https://harbour.example/a';
+  const validators = { etag: '"tide-1"', lastModified: 'Mon, 01 Jun 2026 12:00:00 GMT' };
 
   test('gives what it can be known by', async () => {
     const { request, result } = await fetch();
-    sendPage(request, 'x', { etag: known.etag, 'last-modified': known.lastModified });
-    expect(await result).toMatchObject({ ok: true, value: { validators: known } });
+    sendPage(request, 'x', { etag: validators.etag, 'last-modified': validators.lastModified });
+    expect(await result).toMatchObject({ ok: true, value: { validators } });
     expect(request.headers.has('if-none-match')).toBe(false);
   });
 
   test('is asked for by that, and may be unchanged', async () => {
     const given = options();
-    const result = refetchPage(new URL('https://harbour.example/a'), known, given);
+    const result = refetchPage(new URL(url), { url, validators }, given);
     const request = await given.network.request();
-    expect(request.headers.get('if-none-match')).toBe(known.etag);
-    expect(request.headers.get('if-modified-since')).toBe(known.lastModified);
+    expect(request.headers.get('if-none-match')).toBe(validators.etag);
+    expect(request.headers.get('if-modified-since')).toBe(validators.lastModified);
     request.respond(304, {});
-    expect(await result).toEqual({
-      ok: true,
-      value: { kind: 'unchanged', url: 'https://harbour.example/a' },
-    });
+    expect(await result).toEqual({ ok: true, value: { kind: 'unchanged', url } });
+  });
+
+  test('is asked for by that only where it was', async () => {
+    const given = options();
+    const result = refetchPage(new URL('https://harbour.example/old'), { url, validators }, given);
+    const first = await given.network.request();
+    expect([...first.headers.keys()]).toEqual(['accept']);
+    first.redirect(url);
+    const second = await given.network.request();
+    expect(second.headers.get('if-none-match')).toBe(validators.etag);
+    second.respond(304, {});
+    expect(await result).toEqual({ ok: true, value: { kind: 'unchanged', url } });
   });
 
   test('that never said what it is known by is asked for as ever, and nothing odd goes into a header', async () => {
     const given = options();
     const odd = { etag: '"a"\r\nX-Evil: 1', lastModified: null };
-    const result = refetchPage(new URL('https://harbour.example/a'), odd, given);
+    const result = refetchPage(new URL(url), { url, validators: odd }, given);
     const request = await given.network.request();
     expect([...request.headers.keys()]).toEqual(['accept']);
     sendPage(request);

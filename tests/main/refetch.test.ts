@@ -5,6 +5,8 @@ import type { SafeHtml } from '#core/html';
 import type { ArticleId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import type { Capture } from '../../electron/capture/capture';
+import type { UnchangedPage } from '../../electron/capture/fetch-page';
+import type { KnownPage } from '../../electron/capture/validators';
 import type { Library } from '../../electron/library/library';
 import { createDoor } from '../../electron/main/dispatch';
 import type { LibraryTasks } from '../../electron/main/tasks/library-tasks';
@@ -16,7 +18,8 @@ import { errorOf, valueOf } from '../library/support/value-of';
 let library: Library;
 let id: ArticleId;
 let progress: CaptureProgress['step'][];
-const capture = vi.fn<(args: unknown) => Promise<Result<NewArticle>>>();
+const capture =
+  vi.fn<(args: unknown, known: KnownPage | null) => Promise<Result<NewArticle | UnchangedPage>>>();
 
 beforeEach(async () => {
   library = await opened(await temporaryFolder());
@@ -29,7 +32,7 @@ beforeEach(async () => {
 function door() {
   return createDoor({
     library,
-    capture: () => Promise.resolve({ capture } as unknown as Capture),
+    capture: () => Promise.resolve({ recapture: capture } as unknown as Capture),
     onProgress: ({ step }) => progress.push(step),
     tasks: {} as LibraryTasks,
   });
@@ -80,6 +83,21 @@ test('an address that was fetched is asked for as a person asks, one that a file
   const fetched = valueOf(await library.add({ ...sampleArticle(), fetchedFrom }));
   valueOf(await door().command('article.refetch', { id: fetched.id }));
   expect(capture.mock.calls.map(([args]) => (args as { from: string }).from)).toEqual(['page', 'person']);
+});
+
+test('a page that its server knows is asked for only if it is another, and may be unchanged', async () => {
+  const fetchedFrom = 'https://harbour.example/ferry?from=redirect';
+  const validators = { etag: '"tide-1"', lastModified: null };
+  const fetched = valueOf(await library.add({ ...sampleArticle(), fetchedFrom, validators }));
+  capture.mockResolvedValue(ok({ kind: 'unchanged', url: fetchedFrom }));
+  const again = valueOf(await door().command('article.refetch', { id: fetched.id }));
+  expect(capture.mock.calls[0]?.[1]).toEqual({ url: fetchedFrom, validators });
+  expect(again).toMatchObject({ value: { changed: false, article: { version: 1 } }, undo: null });
+  expect(again.remark).toContain('unchanged');
+
+  const source = { kind: 'file', path: '/pages/ferry.html' } as const;
+  valueOf(await door().command('article.refetch', { id: fetched.id, source }));
+  expect(capture.mock.calls[1]?.[1]).toBeNull();
 });
 
 test('another source counts as the article’s address, so that its links lead where they did', async () => {

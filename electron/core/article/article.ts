@@ -36,6 +36,13 @@ export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
 /** What the store calls the page as it came, such as `1.html.gz`. */
 export const ORIGINAL_NAME = /^\d+\.[0-9a-z]+\.gz$/;
 
+/** What a server knows a state of a page by (RFC 9110, 8.8): sent back, it says whether that state is still the one. */
+export const validatorsSchema = z.object({
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+});
+export type Validators = Readonly<z.infer<typeof validatorsSchema>>;
+
 export const versionEntrySchema = z.object({
   /** Counted from 1. */
   number: z.int().positive(),
@@ -52,6 +59,8 @@ export const versionEntrySchema = z.object({
   original: z.string().regex(ORIGINAL_NAME).nullable().catch(null),
   /** Where it was really fetched, after redirects. Left out: from a file or a paste, which only claims its address. */
   fetchedFrom: z.url().nullable().catch(null).exactOptional(),
+  /** What the page is known by at `fetchedFrom`. Left out: the server says nothing, or the text is of several pages. */
+  validators: validatorsSchema.nullable().catch(null).exactOptional(),
 });
 
 export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;

@@ -1,6 +1,6 @@
 import type { SafeHtml } from '../html';
 import type { CaptureLog } from './capture-log';
-import type { Metadata } from './article';
+import type { Metadata, Validators } from './article';
 import type { NewAsset } from './assets';
 
 /** What the page as it came is kept as. */
@@ -25,6 +25,8 @@ export interface NewArticle {
   } | null;
   /** Where it was really fetched, after redirects; left out when it came from a file or a paste. */
   readonly fetchedFrom?: string;
+  /** What the page is known by there; left out where that says nothing of the whole text. */
+  readonly validators?: Validators;
   /** How it was captured. */
   readonly log: CaptureLog;
 }

@@ -1,0 +1,102 @@
+import type { ExtractedArticle } from '#contract/extractor';
+import { isFurtherPage } from '#core/extract/next-page';
+import { fail, ok, type Result } from '#core/result';
+import { cancelled } from './cancelled';
+import type { Extractor } from './extractor';
+import { fetchPage, type FetchOptions } from './fetch-page';
+import { loadedPage } from './load-source';
+
+/** Pages of one article; what goes on after that is a book or a trap. */
+const MOST_PAGES = 30;
+
+export interface FurtherPagesOptions {
+  readonly fetch: FetchOptions;
+  readonly extractor: Extractor;
+  /** Takes a sentence for the log. */
+  readonly note: (sentence: string) => void;
+}
+
+/** An article with all of its pages, and how many they were. */
+export interface WholeArticle {
+  readonly article: ExtractedArticle;
+  readonly pages: number;
+}
+
+interface Page {
+  readonly url: string;
+  readonly article: ExtractedArticle;
+}
+
+/**
+ * Fetches the further pages of a piece that says it has some, and joins them with the first. One that can't be had
+ * ends the text, and the log says so: a part is better than nothing. Fails with `cancelled`, or as joining fails.
+ * @param url where the first was found
+ */
+export async function withFurtherPages(
+  first: ExtractedArticle,
+  url: string,
+  options: FurtherPagesOptions,
+): Promise<Result<WholeArticle>> {
+  const pages: Page[] = [{ url, article: first }];
+  for (let last = pages[0]; last !== undefined && goesOn(pages);) {
+    const next = last.article.next ?? '';
+    if (pages.length === MOST_PAGES) {
+      options.note(`Stopped after ${MOST_PAGES} pages; the text goes on at ${next}.`);
+      break;
+    }
+    const page = await furtherPage(next, last.url, options);
+    if (options.fetch.signal.aborted) return cancelled();
+    if (!page.ok) {
+      const number = pages.length + 1;
+      options.note(
+        `Page ${number} could not be had, so the text ends with page ${number - 1}: ${page.error.message}`,
+      );
+      break;
+    }
+    // Some sites answer with a page that was there before when there are no more.
+    if (pages.some(({ article }) => article.text === page.value.article.text)) break;
+    pages.push(page.value);
+    last = page.value;
+  }
+  return pages.length === 1 ? ok({ article: first, pages: 1 }) : joined(first, pages, options);
+}
+
+function goesOn(pages: readonly Page[]): boolean {
+  const next = pages.at(-1)?.article.next ?? null;
+  return next !== null && isFurtherPage(pages[0]?.url ?? '', next, pages.length + 1);
+}
+
+async function furtherPage(
+  address: string,
+  namedBy: string,
+  { fetch, extractor }: FurtherPagesOptions,
+): Promise<Result<Page>> {
+  const fetched = await fetchPage(new URL(address), { ...fetch, namedBy: new URL(namedBy) });
+  const loaded = fetched.ok ? loadedPage(fetched.value) : fetched;
+  if (!loaded.ok) return loaded;
+  const { kind, content, images } = loaded.value;
+  if (kind !== 'html') return fail('unsupported', `${address} is no web page.`);
+  const url = loaded.value.url ?? address;
+  const { signal } = fetch;
+  const article = await extractor.run<'page'>(
+    { kind: 'page', content, url, images, scope: 'anyway' },
+    { signal },
+  );
+  return article.ok ? ok({ url, article: article.value }) : article;
+}
+
+async function joined(
+  first: ExtractedArticle,
+  pages: readonly Page[],
+  { extractor, fetch, note }: FurtherPagesOptions,
+): Promise<Result<WholeArticle>> {
+  const { signal } = fetch;
+  const texts = pages.map(({ url, article: { html } }) => ({ url, html }));
+  const { language } = first.metadata;
+  const text = await extractor.run<'join'>({ kind: 'join', pages: texts, language }, { signal });
+  if (!text.ok) return text;
+  note(
+    `Joined the ${pages.length} pages that the article is on. Of the pages as they came, the first is kept.`,
+  );
+  return ok({ article: { ...first, ...text.value }, pages: pages.length });
+}
