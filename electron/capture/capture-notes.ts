@@ -3,9 +3,10 @@ import type { ExtractedArticle } from '#contract/extractor';
 import type { Source } from '#core/commands';
 import { MISSING_WORDS } from '#contract/missing-words';
 import { MISSING_REASONS } from '#core/article/assets';
-import type { SafeHtml } from '#core/html';
+import type { Metadata } from '#core/article/article';
 import { assertNever } from '#core/result';
 import { imageEntries } from '#core/sanitize/late-images';
+import type { PlacedImages } from './assets/place-images';
 import { labelOf } from './label';
 import type { Loaded } from './load-source';
 
@@ -41,12 +42,15 @@ export function sourceNote(source: Source, { kind, bytes, url }: Loaded): string
 }
 
 /** What it says of what was kept of the page, and what never is, each about the step that saw to it. */
-export function keptNotes({ kind }: Loaded, { words, notes }: ExtractedArticle): readonly StepNote[] {
+export function keptNotes(
+  { kind }: Loaded,
+  { metadata, words, notes }: ExtractedArticle,
+): readonly StepNote[] {
   if (kind === 'text') {
     return [{ step: 'extract', note: `Kept all of the text, ${counted(words, 'word', 'words')}.` }];
   }
   return [
-    ...notes.map((note) => ({ step: 'extract', note }) as const),
+    ...[...notes, detailsNote(metadata)].map((note) => ({ step: 'extract', note }) as const),
     { step: 'sanitise', note: `Kept ${counted(words, 'word', 'words')}.` },
     {
       step: 'sanitise',
@@ -55,8 +59,8 @@ export function keptNotes({ kind }: Loaded, { words, notes }: ExtractedArticle):
   ];
 }
 
-/** What it says of the images that the stored markup names: how many are kept, how many aren't, and why. */
-export function imageNotes(html: SafeHtml): readonly string[] {
+/** What it says of the images: how many of those that the stored markup names are kept, how many aren't, and why. */
+export function imageNotes({ image }: Metadata, { html, leadImage }: PlacedImages): readonly string[] {
   const images = imageEntries(html);
   const kept = images.filter(({ name }) => name !== null).length;
   return [
@@ -67,7 +71,28 @@ export function imageNotes(html: SafeHtml): readonly string[] {
         ? [`Left out ${counted(missing, 'image', 'images')}: ${MISSING_WORDS[reason]}.`]
         : [];
     }),
+    ...(image === undefined ? [] : [leadNote(image, leadImage !== undefined)]),
   ];
+}
+
+function leadNote(address: string, isKept: boolean): string {
+  return isKept
+    ? 'Kept the picture that the page stands for itself with.'
+    : `The picture that the page stands for itself with isn’t here; it is at ${address}.`;
+}
+
+/** What it says of the details that were found. */
+function detailsNote({ authors, site, published, modified, language }: Metadata): string {
+  const details = [
+    authors.length > 0 && `by ${authors.join(', ')}`,
+    site !== null && `from ${site}`,
+    published !== null && `published ${published}`,
+    modified !== undefined && `changed last ${modified}`,
+    language !== null && `language ${language}`,
+  ].filter((detail) => detail !== false);
+  return details.length === 0
+    ? 'The page says nothing of its authors, its date or its language.'
+    : `Found the details: ${details.join('; ')}.`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -3,7 +3,6 @@ import type { CaptureProgress, CaptureStep } from '#contract/events';
 import type { Validators } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
-import type { SafeHtml } from '#core/html';
 import { assertNever, ok, type Result } from '#core/result';
 import { tagsSchema } from '#core/tags';
 import { webAddress } from './address';
@@ -121,9 +120,9 @@ export class CaptureSteps {
     // What a page names is as if the page sent there. One that only says where it is from may lead nowhere private.
     const rights: AssetRights =
       fetched === null ? { namedBy: null, from: 'page' } : { namedBy: new URL(fetched), from: options.from };
-    const placed = await this.withImages(article.html, rights, run);
+    const placed = await this.withImages(article, rights, run);
     if (!placed.ok) return placed;
-    imageNotes(placed.value.html).forEach((note) => log.note('assets', note));
+    imageNotes(article.metadata, placed.value).forEach((note) => log.note('assets', note));
     return ok({
       ...capturedArticle(args, loaded, { ...article, ...placed.value }, given),
       ...(fetched !== null && { fetchedFrom: fetched }),
@@ -134,15 +133,16 @@ export class CaptureSteps {
 
   /** Moves images out of the markup, and fetches those that are elsewhere. */
   private async withImages(
-    html: SafeHtml,
+    { html, metadata }: ExtractedArticle,
     rights: AssetRights,
     { images, signal, budget, tell }: Run,
   ): Promise<Result<PlacedImages>> {
-    const sources = images === 'named' ? [] : imageSources(html);
-    if (sources.length === 0) return ok({ html, assets: [] });
+    const lead = metadata.image ?? null;
+    const sources = [...imageSources(html), ...(lead === null ? [] : [lead])];
+    if (images === 'named' || sources.length === 0) return ok({ html, assets: [] });
     const onProgress = (done: number, total: number): void => tell('assets', { images: { done, total } });
     const gathered = await this.gather(sources, { signal, budget, rightsOf: () => rights, onProgress });
-    return gathered.ok ? ok(placeImages(html, gathered.value)) : gathered;
+    return gathered.ok ? ok(placeImages(html, lead, gathered.value)) : gathered;
   }
 
   /** Decoding, extracting and sanitising happen in the sandboxed page, which says when each begins. */
@@ -190,7 +190,7 @@ function scoped(loaded: Loaded, { anyway = false }: SaveArgs): Loaded {
 function capturedArticle(
   args: SaveArgs,
   loaded: Loaded,
-  { metadata, tags, html, text, words, fingerprint, assets }: ExtractedArticle & PlacedImages,
+  { metadata, tags, html, text, words, fingerprint, assets, leadImage }: ExtractedArticle & PlacedImages,
   givenUrl: string | null,
 ): Omit<NewArticle, 'log'> {
   return {
@@ -205,6 +205,7 @@ function capturedArticle(
     words,
     fingerprint,
     assets,
+    ...(leadImage !== undefined && { leadImage }),
     original: { bytes: loaded.bytes, extension: loaded.extension },
   };
 }

@@ -1,6 +1,7 @@
 import type { ArticleRecord } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import { withNewVersion } from '#core/article/show-version';
+import { mergeLateImages } from '#core/article/assets';
 import { stampChanges } from '#core/merge/stamp-changes';
 import { ok, type Result } from '#core/result';
 import type { Document } from './document/document';
@@ -42,7 +43,8 @@ export async function addVersion(
     const { entry, content } = version.value;
     const before = await readKept(context, contentKind, versionFile(folder, record.version));
     const text = before.state === 'good' ? before.data : null;
-    const grown = stampChanges(record, withNewVersion(record, entry, text, content, now), {
+    const shown = withNewVersion(record, entry, text, content, now);
+    const grown = stampChanges(record, withLeadImage(shown, article), {
       now,
       writer: context.writer,
     });
@@ -51,4 +53,9 @@ export async function addVersion(
   } catch (error) {
     return storageFailure(error, `The new text of “${record.title}” could not be stored`, context.folder);
   }
+}
+
+function withLeadImage(record: ArticleRecord, { leadImage }: NewArticle): ArticleRecord {
+  if (leadImage === undefined) return record;
+  return { ...record, lateImages: mergeLateImages(record.lateImages ?? [], [leadImage]) };
 }

@@ -1,6 +1,7 @@
 import type { QueryArgs, QueryName, QueryReply, TaskQueryName } from '#contract/calls';
 import type { ArticleContentView, HighlightView, NotesFile } from '#contract/views';
 import type { ArticleRecord } from '#core/article/article';
+import { assetSource } from '#core/article/assets';
 import { articleView } from '#core/article/article-view';
 import { fileNameFor } from '#core/export/file-name';
 import { highlightView, liveHighlights } from '#core/highlight/highlight-view';
@@ -100,9 +101,15 @@ async function contentOf(library: Library, record: ArticleRecord): Promise<Resul
     article: articleView(record),
     modified: record.modified ?? null,
     image: record.image ?? null,
+    leadImage: leadImageOf(record),
     html: withLateImages(html, record.lateImages ?? []),
     text,
   });
+}
+
+function leadImageOf({ image, lateImages = [] }: ArticleRecord): string | null {
+  const kept = lateImages.find(({ address }) => address === image);
+  return kept === undefined ? null : assetSource(kept.name);
 }
 
 function highlightsOf(record: ArticleRecord): readonly HighlightView[] {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { metadataSchema, type ArticleRecord } from '#core/article/article';
-import { assetNameOf, type NewAsset } from '#core/article/assets';
+import { assetNameOf, type LateImage, type NewAsset } from '#core/article/assets';
 import { ORIGINALS, type NewArticle } from '#core/article/new-article';
 import type { SafeHtml } from '#core/html';
 import { ok, type Result } from '#core/result';
@@ -32,7 +32,8 @@ export async function readCaptured(
   if (!log.ok) return log;
   const entry = record.versions.find(({ number }) => number === record.version);
   const { html, text } = document.value.data;
-  const { title, tags, words } = record;
+  const { title, tags, words, image, lateImages = [] } = record;
+  const leadImage = lateImages.find(({ address }) => address === image);
   try {
     return ok({
       metadata: metadataSchema.parse(record),
@@ -41,7 +42,8 @@ export async function readCaptured(
       text,
       words,
       fingerprint: entry?.fingerprint ?? null,
-      assets: await assetsOf(context, folder, html),
+      assets: await assetsOf(context, folder, namesIn(html, leadImage)),
+      ...(leadImage !== undefined && { leadImage }),
       ...(typeof entry?.fetchedFrom === 'string' && { fetchedFrom: entry.fetchedFrom }),
       ...(entry?.validators != null && { validators: entry.validators }),
       original: await originalOf(context, folder, entry?.original ?? null),
@@ -52,10 +54,18 @@ export async function readCaptured(
   }
 }
 
-async function assetsOf(context: StoreContext, folder: string, html: SafeHtml): Promise<readonly NewAsset[]> {
-  const names = new Set(
-    imagesIn(html).flatMap((image) => assetNameOf(attributeOf(image, 'src') ?? '') ?? []),
-  );
+function namesIn(html: SafeHtml, leadImage: LateImage | undefined): ReadonlySet<string> {
+  return new Set([
+    ...imagesIn(html).flatMap((image) => assetNameOf(attributeOf(image, 'src') ?? '') ?? []),
+    ...(leadImage === undefined ? [] : [leadImage.name]),
+  ]);
+}
+
+async function assetsOf(
+  context: StoreContext,
+  folder: string,
+  names: ReadonlySet<string>,
+): Promise<readonly NewAsset[]> {
   const assets: NewAsset[] = [];
   for (const name of names) {
     const bytes = await bytesOf(context, join(assetsFolder(folder), name));

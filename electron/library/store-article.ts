@@ -72,6 +72,7 @@ function newRecord(article: NewArticle, id: ArticleId, first: VersionEntry): Art
     version: first.number,
     versions: [first],
     highlights: [],
+    ...(article.leadImage !== undefined && { lateImages: [article.leadImage] }),
     stamps: stampsOf(now),
   };
 }

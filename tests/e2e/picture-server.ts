@@ -11,6 +11,7 @@ const image = (type: string, body: Buffer | string) => ({ type, body });
 
 /** What is there from the beginning, by path. */
 const FILES: Readonly<Record<string, { readonly type: string; readonly body: Buffer | string }>> = {
+  '/lead.png': image('image/png', png(1200, 630, [110, 100, 90])),
   '/plain.png': image('image/png', png(640, 320, [70, 110, 140])),
   '/wide-800.png': image('image/png', png(800, 400, [120, 90, 60])),
   '/wide-1600.png': image('image/png', png(1600, 800, [60, 120, 90])),
@@ -100,7 +101,8 @@ function page(): string {
     )
     .join('');
   return (
-    '<!doctype html><html lang="en"><head><title>The harbour master’s books</title></head><body><article>' +
+    '<!doctype html><html lang="en"><head><title>The harbour master’s books</title>' +
+    '<meta property="og:image" content="/lead.png"></head><body><article>' +
     `<h1>The harbour master’s books</h1><p>${PARAGRAPH}</p>${figures}</article></body></html>`
   );
 }

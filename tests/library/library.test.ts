@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ArticleRecord } from '#core/article/article';
 import { articleRecordSchema, contentVersionSchema } from '#core/article/article';
+import type { NewArticle } from '#core/article/new-article';
 import { newArticleId, type ArticleId } from '#core/ids';
 import { fail, ok } from '#core/result';
 import { answer } from '../../electron/library/answer';
@@ -53,6 +54,42 @@ describe('images', () => {
     );
     expect((await recordOnDisk(folder, id)).lateImages).toEqual([late]);
     expect(errorOf(await keepLateImages(library, newArticleId(), [late], [PICTURE])).code).toBe('not-found');
+  });
+});
+
+describe('the lead image', () => {
+  const image = 'https://harbour.example/lead.png';
+  const text = sampleArticle();
+  const withLead: NewArticle = {
+    ...text,
+    metadata: { ...text.metadata, image },
+    assets: [PICTURE],
+    leadImage: { address: image, name: PICTURE.name },
+  };
+
+  it('is kept beside the text, and is no fault', async () => {
+    const folder = await temporaryFolder();
+    const library = await opened(folder);
+    const { id } = valueOf(await library.add(withLead));
+    const file = `assets/${PICTURE.name}`;
+    expect(valueOf(await answer(library, 'article.read', { id }))).toMatchObject({ image, leadImage: file });
+    expect(valueOf(await answer(library, 'article.images', { id }))).toEqual([
+      { address: image, file, missing: null },
+    ]);
+    expect(valueOf(await library.captured(id))).toMatchObject({
+      leadImage: withLead.leadImage,
+      assets: [{ name: PICTURE.name }],
+    });
+  });
+
+  it('that couldn’t be had is among the images to try again, and comes with a later version', async () => {
+    const library = await opened(await temporaryFolder());
+    const { id } = valueOf(await library.add({ ...text, metadata: withLead.metadata }));
+    expect(valueOf(await answer(library, 'article.images', { id }))).toEqual([
+      { address: image, file: null, missing: 'waiting' },
+    ]);
+    valueOf(await library.addVersion(id, withLead));
+    expect(valueOf(await answer(library, 'article.read', { id })).leadImage).toBe(`assets/${PICTURE.name}`);
   });
 });
 

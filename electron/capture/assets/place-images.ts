@@ -1,4 +1,4 @@
-import { assetSource, type NewAsset } from '#core/article/assets';
+import { assetSource, type LateImage, type NewAsset } from '#core/article/assets';
 import type { SafeHtml } from '#core/html';
 import {
   attributeOf,
@@ -15,6 +15,8 @@ export interface PlacedImages {
   readonly html: SafeHtml;
   /** Each once. */
   readonly assets: readonly NewAsset[];
+  /** Left out where there is none, or where it couldn't be had. */
+  readonly leadImage?: LateImage;
 }
 
 /** What has to be got for each image of the markup that isn't an asset: an address or a data URL. In order. */
@@ -22,8 +24,11 @@ export function imageSources(html: SafeHtml): readonly string[] {
   return imagesIn(html).flatMap((image) => sourceOf(image) ?? []);
 }
 
-/** Puts what was gathered into the markup. */
-export function placeImages(html: SafeHtml, gathered: GatheredImages): PlacedImages {
+/**
+ * Puts what was gathered into the markup.
+ * @param lead address of the lead image, which has no place there of its own; null when there is none
+ */
+export function placeImages(html: SafeHtml, lead: string | null, gathered: GatheredImages): PlacedImages {
   const assets = new Map<string, NewAsset>();
   const placed = rewriteImages(html, (image) => {
     const outcome = gathered.get(sourceOf(image) ?? '');
@@ -36,7 +41,11 @@ export function placeImages(html: SafeHtml, gathered: GatheredImages): PlacedIma
       ...sizeAttributes(image, outcome.size),
     });
   });
-  return { html: placed, assets: [...assets.values()] };
+  const outcome = lead === null ? undefined : gathered.get(lead);
+  if (lead === null || outcome?.kind !== 'kept') return { html: placed, assets: [...assets.values()] };
+  assets.set(outcome.asset.name, outcome.asset);
+  const leadImage = { address: lead, name: outcome.asset.name };
+  return { html: placed, assets: [...assets.values()], leadImage };
 }
 
 function sourceOf(image: ImageAttributes): string | null {

@@ -34,6 +34,8 @@ export interface ArticleContentView {
   readonly modified: string | null;
   /** Web address of the picture that the source stands for itself with. */
   readonly image: string | null;
+  /** That picture as it is kept, such as `assets/….jpg`; null when it isn't. */
+  readonly leadImage: string | null;
   readonly html: SafeHtml;
   /** Normalised text; a highlight's `anchor.start` and `anchor.end` count in it (UTF-16 units). */
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { SafeHtml } from '../html';
 import type { CaptureLog } from './capture-log';
 import type { Metadata, Validators } from './article';
-import type { NewAsset } from './assets';
+import type { LateImage, NewAsset } from './assets';
 
 /** What the page as it came is kept as. */
 export const ORIGINALS = ['html', 'mhtml', 'md', 'txt'] as const;
@@ -16,8 +16,10 @@ export interface NewArticle {
   readonly words: number;
   /** Of `text`: see `fingerprintOf`. */
   readonly fingerprint: string | null;
-  /** The images that `html` names, each once. */
+  /** The images that `html` names, and the lead image, each once. */
   readonly assets: readonly NewAsset[];
+  /** The picture that the source stands for itself with (`metadata.image`); left out where it couldn't be had. */
+  readonly leadImage?: LateImage;
   /** The source as it came, so that a better extractor can run again; null when there was none. */
   readonly original: {
     readonly bytes: Uint8Array;

@@ -154,6 +154,21 @@ test('cancelling ends it as cancelled, and nothing more is asked for', async () 
   expect(asked).toEqual([`${HOST}/1`]);
 });
 
+test('the lead image has no place in the text, and is kept beside it', async () => {
+  const html = '<p>Text.</p>' as SafeHtml;
+  const lead = `${HOST}/lead`;
+  const came = await gatherImages([lead], trial({ [lead]: png(4, 2, [0, 0, 0]) }).options);
+  if (!came.ok) throw new Error(came.error.message);
+  const placed = placeImages(html, lead, came.value);
+  expect(placed.html).toBe(html);
+  expect(placed.assets.map(({ name }) => name)).toEqual([placed.leadImage?.name]);
+  expect(placed.leadImage?.address).toBe(lead);
+
+  const gone = await gatherImages([lead], trial({}).options);
+  if (!gone.ok) throw new Error(gone.error.message);
+  expect(placeImages(html, lead, gone.value)).toEqual({ html, assets: [] });
+});
+
 test('what came is put in its place, in the page’s own width and its own proportions', async () => {
   const place = (more: string): string => `<img${more} data-address="${HOST}/a" data-missing="waiting">`;
   const html = [place(''), place(' width="20"'), place(' height="5"'), place(' width="100%"')].join('') as SafeHtml;
@@ -169,7 +184,7 @@ test('what came is put in its place, in the page’s own width and its own propo
     trial({ [`${HOST}/a`]: png(40, 20, [0, 0, 0]) }).options,
   );
   if (!gathered.ok) throw new Error(gathered.error.message);
-  const placed = placeImages(markup, gathered.value);
+  const placed = placeImages(markup, null, gathered.value);
   expect(placed.assets).toHaveLength(1);
   const src = `src="assets/${placed.assets[0]?.name ?? ''}"`;
   expect(placed.html).toBe(
