@@ -1,5 +1,11 @@
 import type { Source } from './commands';
 
+/** What lies on a clipboard, as text and as markup; empty where there is none. */
+export interface Copied {
+  readonly text: string;
+  readonly html: string;
+}
+
 /** Tags that say the markup is a piece of writing, not a styled word or a cell copied from a program. */
 const BLOCK_TAG = /<(p|h[1-6]|li|blockquote|article|section|pre|table|figure)\b/gi;
 const BLOCKS_WORTH_KEEPING = 2;
@@ -8,7 +14,7 @@ const BLOCKS_WORTH_KEEPING = 2;
  * What a person means by pasted or dropped content: an address when the text is one and nothing else; the markup when
  * it has structure that plain text would lose; else the text. Null when there is nothing to save.
  */
-export function sourceOfPaste(pasted: { readonly text: string; readonly html: string }): Source | null {
+export function sourceOfPaste(pasted: Copied): Source | null {
   const text = pasted.text.trim();
   if (isWebAddress(text)) return { kind: 'url', url: text };
   const blocks = pasted.html.match(BLOCK_TAG)?.length ?? 0;

@@ -1,4 +1,5 @@
 import { clipboard } from 'electron';
+import type { Copied } from '#core/pasted-source';
 
 /** The clipboard as Electron had it before version 44, and as it has it since, where they differ. */
 type Clipboard =
@@ -10,8 +11,8 @@ type Clipboard =
       >;
     };
 
-/** What a person copied, as text and as markup; empty where there is none. */
-export async function readClipboard(): Promise<{ readonly text: string; readonly html: string }> {
+/** What a person copied. */
+export async function readClipboard(): Promise<Copied> {
   // Since version 44 a promise, before that the text itself.
   const text: string | Promise<string> = clipboard.readText();
   return { text: await text, html: await readHtml(clipboard as unknown as Clipboard) };

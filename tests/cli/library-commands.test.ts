@@ -68,6 +68,7 @@ async function run(answers: Readonly<Record<string, unknown>>, ...words: readonl
       said.err += text;
       return Promise.resolve();
     },
+    readClipboard: () => Promise.resolve(fail('unsupported', 'Nobody copies here.')),
     extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
     onItems: () => undefined,
     openDoor: () => ({ command: call, query: call }) as unknown as Door,

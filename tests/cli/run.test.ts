@@ -33,7 +33,7 @@ function newArticle(): NewArticle {
   };
 }
 
-function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
+function around(answers: Readonly<Record<string, unknown>> = {}, input = '', copied = '') {
   const said = { out: '', err: '' };
   const calls: (readonly [string, unknown])[] = [];
   const extracted: unknown[] = [];
@@ -65,6 +65,7 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '') {
           return Promise.resolve();
         },
         openDoor,
+        readClipboard: () => Promise.resolve(ok({ text: copied, html: '' })),
         extract: (args) => {
           extracted.push(args);
           return Promise.resolve(ok(newArticle()));
@@ -173,6 +174,22 @@ test('extract prints what would be kept, and opens no library', async () => {
   expect(calls).toEqual([]);
   // A door is made, but a door opens nothing before it is first used.
   expect(openDoor).toHaveBeenCalledTimes(2);
+});
+
+test('what was copied is a text, an address, or each of several', async () => {
+  const saves = async (copied: string): Promise<readonly unknown[]> => {
+    const { run, calls } = around({}, '', copied);
+    await run('save', 'clipboard:');
+    return calls.map(([, args]) => (args as { readonly source: unknown }).source);
+  };
+  expect(await saves('The lamp room')).toEqual([{ kind: 'text', text: 'The lamp room' }]);
+  const urls = ['https://harbour.example/a', 'https://harbour.example/b'];
+  expect(await saves(`${urls[0]}\n`)).toEqual([{ kind: 'url', url: urls[0] }]);
+  expect(await saves(urls.join('\n'))).toEqual(urls.map((url) => ({ kind: 'url', url })));
+
+  const nothing = around();
+  expect(await nothing.run('save', 'clipboard:')).toBe(1);
+  expect(nothing.said.err).toBe('There is nothing on the clipboard to save.\n');
 });
 
 test('several sources each have their result, a figure, and an exit code that tells of one that failed', async () => {

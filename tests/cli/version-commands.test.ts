@@ -45,6 +45,7 @@ async function run(answers: Readonly<Record<string, unknown>>, ...words: readonl
       return Promise.resolve();
     },
     openDoor: () => ({ command: call, query: call }) as unknown as Door,
+    readClipboard: () => Promise.resolve(fail('unsupported', 'Nobody copies here.')),
     extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
     onItems: () => undefined,
     onFault: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, launchApp, test } from './launch';
+import { runCommand } from './run-command';
 
 const TEXT = `The lamp room at low water
 
@@ -98,6 +99,12 @@ test('pasted text becomes an article, from the page and from the menu', async ({
 function addressField(window: Page) {
   return window.getByRole('textbox', { name: 'Web address of the article' });
 }
+
+test('what was copied is saved by the command line', async ({ commonplace: { app }, folder }) => {
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), TEXT);
+  const saved = await runCommand(['save', 'clipboard:', '--json', '--library', join(folder, 'copied')]);
+  expect(JSON.parse(saved.stdout)).toMatchObject({ title: 'The lamp room at low water' });
+});
 
 test('an address that can’t be saved says why beside it, and leaves nothing behind', async ({
   commonplace: { window },

@@ -1,6 +1,7 @@
 import type { Door } from '#contract/calls';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
+import type { Copied } from '#core/pasted-source';
 import type { Result } from '#core/result';
 
 /** One option of a command, such as `--tag T`. */
@@ -47,6 +48,8 @@ export interface CommandContext {
   readonly folder: string;
   /** Standard input to its end. Fails where it isn't this command's to read, or holds too much. */
   readonly readInput: () => Promise<Result<Uint8Array>>;
+  /** What a person copied. Fails where there is no clipboard. */
+  readonly readClipboard: () => Promise<Result<Copied>>;
   /** Makes an article of a source in this process and stores nothing; no library is opened for it. */
   readonly extract: (args: CommandArgs<'article.save'>) => Promise<Result<NewArticle>>;
   /** Tells the person how far a command is with what it works through. */

@@ -19,6 +19,7 @@ export interface Surroundings {
   readonly say: (text: string) => Promise<void>;
   /** @param library - as given, perhaps relative; null for the usual one */
   readonly openDoor: (library: string | null) => Door;
+  readonly readClipboard: CommandContext['readClipboard'];
   readonly extract: CommandContext['extract'];
   /** How far a command is with what it works through; the last call has as many done as there are. */
   readonly onItems: CommandContext['onItems'];
@@ -76,10 +77,10 @@ async function carryOutBatch(door: Door, around: Surroundings): Promise<number> 
 
 function contextOf(
   door: Door,
-  { folder, extract, onItems, stopped }: Surroundings,
+  { folder, readClipboard, extract, onItems, stopped }: Surroundings,
   readInput: CommandContext['readInput'],
 ): CommandContext {
-  return { door, folder, readInput, extract, onItems, stopped };
+  return { door, folder, readInput, readClipboard, extract, onItems, stopped };
 }
 
 async function explain({ code, message, kept }: Failure, around: Surroundings): Promise<number> {

@@ -9,6 +9,7 @@ import { secureEverything } from '../security';
 import { openDoorOnDemand, type CliDoor } from './open-door';
 import { writerTo } from './output';
 import { createProgressLine } from './progress-line';
+import { readCopied } from './read-copied';
 import { EXIT, runCommandLine } from './run';
 import { useOwnSessionFolder } from './session-folder';
 import { openInput } from './stdin';
@@ -66,6 +67,7 @@ export function startCommandLine(words: readonly string[]): void {
       doors.push(door);
       return door;
     },
+    readClipboard: readCopied,
     extract: async (args) => (await capture.get()).preview(args),
     onItems: (done, total) => progress.show({ task: 'save', done, total, ended: done === total }),
     onFault: logFault,

@@ -9,10 +9,10 @@ export const extract: CliCommand = {
   name: 'extract',
   summary: 'Print what saving would keep of a page, and store nothing',
   operands: {
-    usage: 'FILE|URL|-',
+    usage: 'FILE|URL|clipboard:|-',
     least: 1,
     most: 1,
-    about: 'as for save: a file, an http or https address, or - for standard input',
+    about: 'as for save: a file, an http or https address, clipboard:, or - for standard input',
   },
   options: {
     url: { value: 'URL', about: 'where the page is from: relative links and metadata go by it' },

@@ -12,7 +12,10 @@ export const refetch: CliCommand = {
   summary: 'Fetch an article again, as a new version of its text',
   operands: { usage: 'ID', least: 1, most: 1, about: 'the id of an article' },
   options: {
-    from: { value: 'FILE|URL|-', about: 'take the text from there instead of the article’s own address' },
+    from: {
+      value: 'FILE|URL|clipboard:|-',
+      about: 'take the text from there instead of the article’s own address',
+    },
   },
   details:
     'The version before stays, and so do title, tags and notes. Highlights are looked for in the new text; one whose ' +

@@ -6,18 +6,18 @@ import { isGiven, valueOf, valuesOf, type CliCommand, type CommandOutput } from 
 import { articleOutput } from '../formats';
 import { MOST_ITEMS } from '../../save-many/save-item';
 import { namesCollection, saveSeveral } from '../save-several';
-import { sourceOf } from '../source-words';
+import { sourceOf, spreadClipboard } from '../source-words';
 
 export const save: CliCommand = {
   name: 'save',
-  summary: 'Save articles from files, addresses, folders, zip files or standard input',
+  summary: 'Save articles from files, addresses, folders, zip files, the clipboard or standard input',
   operands: {
-    usage: 'FILE|URL|-…',
+    usage: 'FILE|URL|clipboard:|-…',
     least: 1,
     most: MOST_ITEMS,
     about:
       'a file (HTML, also as SingleFile saves it; MHTML; Markdown, also with front matter; plain text), an http or https ' +
-      'address, a folder or zip file of such files, or - to read standard input to its end',
+      'address, a folder or zip file of such files, clipboard: for what was copied, or - to read standard input to its end',
   },
   options: {
     title: { value: 'TITLE', about: 'instead of the title that is found' },
@@ -43,7 +43,10 @@ export const save: CliCommand = {
     'stored and told of, and “commonplace fold” makes it a version of that one.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
-  async run(words, context) {
+  async run(given, context) {
+    const operands = await spreadClipboard(given.operands, context);
+    if (!operands.ok) return operands;
+    const words = { ...given, operands: operands.value };
     const [only = ''] = words.operands;
     if (words.operands.length > 1 || (await namesCollection(only, context)))
       return saveSeveral(words, context);
