@@ -15,14 +15,16 @@ export function changedAndPicture(
   tags: MetaTags,
   url: string | null,
 ): Pick<Metadata, 'modified' | 'image'> {
-  const modified = [
+  const declared = [
     linked.modified,
     metaContent(tags, 'article:modified_time', 'og:article:modified_time', 'og:updated_time', 'datemodified'),
     metaContent(tags, 'dcterms.modified', 'dc.date.modified', 'last-modified'),
-    document.querySelector('[itemprop~="dateModified"]')?.getAttribute('datetime') ?? null,
   ]
     .map(isoDate)
     .find((date) => date !== null);
+  const modified =
+    declared ??
+    isoDate(document.querySelector('[itemprop~="dateModified"]')?.getAttribute('datetime') ?? null);
   const image = [
     linked.image,
     metaContent(
@@ -38,5 +40,5 @@ export function changedAndPicture(
   ]
     .map((address) => (address === null ? null : webAddress(address, url)))
     .find((address) => address !== null);
-  return { ...(modified !== undefined && { modified }), ...(image !== undefined && { image }) };
+  return { ...(modified !== null && { modified }), ...(image !== undefined && { image }) };
 }

@@ -18,6 +18,8 @@ const LATE_SOURCES = [
   'data-hi-res-src',
   'data-url',
 ];
+/** What is of no use once an image has its source. */
+const SETTLED: ReadonlySet<string> = new Set(['srcset', 'sizes', 'loading', ...LATE_SETS, ...LATE_SOURCES]);
 /** Formats that browsers don't show. */
 const UNSHOWN = /^image\/(jxl|heic|heif|tiff)/i;
 /** Drawn while the real image loads; as small as these never holds a picture. */
@@ -53,17 +55,16 @@ export function chooseImageSources(document: Document, at: PageBase): void {
 }
 
 function chooseSource(image: Element, at: PageBase): void {
-  const best = [
-    ...setCandidates(image),
-    ...lateCandidates(image),
-    ...ownCandidate(image),
-  ].reduce<Candidate | null>(
+  const settled = image.getAttributeNames().filter((name) => SETTLED.has(name));
+  // Most images have a source and nothing else to choose from: asking each for twenty attributes takes its time.
+  const isPlain = settled.length === 0 && image.closest('picture') === null;
+  const others = isPlain ? [] : [...setCandidates(image), ...lateCandidates(image)];
+  const best = [...others, ...ownCandidate(image)].reduce<Candidate | null>(
     (chosen, candidate) => (chosen === null || isBetter(candidate, chosen) ? candidate : chosen),
     null,
   );
   const address = best === null ? null : absolute(best.address, at);
-  for (const name of ['srcset', 'sizes', 'loading', ...LATE_SETS, ...LATE_SOURCES])
-    image.removeAttribute(name);
+  for (const name of settled) image.removeAttribute(name);
   if (address === null) image.remove();
   else image.setAttribute('src', address);
 }

@@ -94,7 +94,8 @@ function titleOf(
   const title = declared ?? forTab ?? headings[0] ?? textsOf(document, 'h2')[0];
   if (title === undefined) return null;
   const host = address === null ? '' : new URL(address).hostname.replace(/^www\./, '');
-  const siteNames = [
+  // Only some titles have to be told apart from their site, and the links home are looked for in the whole page.
+  const siteNames = (): readonly string[] => [
     site ?? '',
     linked.publisher ?? '',
     host,
@@ -164,12 +165,18 @@ function publishedOf(document: Document, linked: LinkedData, tags: MetaTags): st
       'dc.date.issued',
       'date',
     ),
-    document.querySelector('[itemprop~="datePublished"]')?.getAttribute('datetime') ?? null,
-    document
-      .querySelector('time[pubdate], article time[datetime], header time[datetime]')
-      ?.getAttribute('datetime') ?? null,
   ];
-  return declared.map(isoDate).find((date) => date !== null) ?? null;
+  return declared.map(isoDate).find((date) => date !== null) ?? shownDate(document);
+}
+
+function shownDate(document: Document): string | null {
+  const shown = [
+    document.querySelector('[itemprop~="datePublished"]'),
+    document.querySelector('time[pubdate], article time[datetime], header time[datetime]'),
+  ];
+  return (
+    shown.map((time) => isoDate(time?.getAttribute('datetime') ?? null)).find((date) => date !== null) ?? null
+  );
 }
 
 function languageOf(document: Document, linked: LinkedData, tags: MetaTags): string | null {

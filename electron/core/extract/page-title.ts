@@ -8,7 +8,7 @@ const LEAST_OF_WHOLE = 0.3;
 /** What a page's title can be told apart by. */
 export interface TitleHints {
   /** What the site is called, by its own word or by its host. */
-  readonly siteNames: readonly string[];
+  readonly siteNames: () => readonly string[];
   /** The texts of the page's main headings. */
   readonly headings: readonly string[];
   /** The title is the one for the browser's tab, where sites add their name whether they say it elsewhere or not. */
@@ -22,9 +22,14 @@ export interface TitleHints {
  */
 export function cleanTitle(title: string, { siteNames, headings, forTab }: TitleHints): string {
   const whole = title.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
-  const names = new Set(siteNames.map(bare).filter((name) => name !== ''));
   const parts = splitWithSeparators(whole);
   const inBrackets = IN_BRACKETS.exec(whole);
+  if (parts.length < 2 && inBrackets === null) return whole;
+  const names = new Set(
+    siteNames()
+      .map(bare)
+      .filter((name) => name !== ''),
+  );
   if (inBrackets !== null && names.has(bare(inBrackets[1] ?? ''))) {
     // `Title | Part of the site [Site]`: what shares its part with the site's name belongs to the site.
     const rest = whole.slice(0, parts.length < 2 ? inBrackets.index : parts.at(-1)?.separatorAt).trim();

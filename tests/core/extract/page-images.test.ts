@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { chooseImageSources } from '#core/extract/page-images';
 
 const { window } = new JSDOM('');
-const AT = { page: 'https://harbour.example/a/b', base: 'https://harbour.example/a/b' };
+const AT = {
+  page: 'https://harbour.example/a/b',
+  base: 'https://harbour.example/a/b',
+  origin: 'https://harbour.example',
+};
 const SPACER = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 
 function chosen(markup: string): readonly (readonly [string | null, string | null])[] {

@@ -9,7 +9,8 @@ import type { Answer, EngineName } from '../answers';
 type Engine = (markup: string, url: string) => Made;
 
 interface Made {
-  readonly content: Node | null;
+  /** Markup or nodes, as the engine gives them; null when it found nothing. */
+  readonly content: Node | string | null;
   readonly title: string | null;
   readonly byline: string | null;
   readonly published: string | null;
@@ -26,7 +27,7 @@ export function answerOf(name: EngineName, markup: string, url: string): Answer 
   const began = performance.now();
   const { content, ...said } = ENGINES[name](markup, url);
   const ms = performance.now() - began;
-  return { ...said, notes: said.notes ?? [], ms, text: content === null ? '' : readText(content).text };
+  return { ...said, notes: said.notes ?? [], ms, text: textOf(content) };
 }
 
 function ours(markup: string, url: string): Made {
@@ -34,7 +35,7 @@ function ours(markup: string, url: string): Made {
   if (article === null) return NOTHING;
   const { title, authors, published, language } = article.metadata;
   const notes = [`engine: ${article.engine}`, ...article.removals.map(({ why, text }) => `${why}: ${text}`)];
-  return { content: parse(article.html).body, title, byline: authors.join(', '), published, language, notes };
+  return { content: article.html, title, byline: authors.join(', '), published, language, notes };
 }
 
 /** For the text of a known answer. */
@@ -49,7 +50,7 @@ function job(markup: string, url: string): Made {
   if (!result.ok || typeof result.value === 'string' || !('metadata' in result.value)) return NOTHING;
   const { metadata, html } = result.value;
   return {
-    content: parse(html).body,
+    content: html,
     title: metadata.title,
     byline: metadata.authors.join(', '),
     published: metadata.published,
@@ -72,12 +73,17 @@ function readability(markup: string): Made {
 function defuddle(markup: string, url: string): Made {
   const found = new Defuddle(parse(markup), { url, useAsync: false }).parse();
   return {
-    content: parse(found.content).body,
+    content: found.content,
     title: found.title,
     byline: found.author,
     published: found.published,
     language: found.language,
   };
+}
+
+function textOf(content: Made['content']): string {
+  if (content === null) return '';
+  return readText(typeof content === 'string' ? parse(content).body : content).text;
 }
 
 function parse(markup: string): Document {
