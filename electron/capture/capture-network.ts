@@ -25,16 +25,24 @@ export interface CaptureNetwork {
  */
 export function createCaptureNetwork(version: string): CaptureNetwork {
   const own = session.fromPartition('capture', { cache: false });
-  own.setUserAgent(`Commonplace/${version} (+desktop reader)`);
+  own.setUserAgent(userAgent(version));
   return {
     send: (options) => net.request({ ...options, session: own }),
-    lookUp: (address) => lookUp(own, address),
+    lookUp: (address) => lookUpIn(own, address),
     lines: new HostLines(),
   };
 }
 
-/** The request after it meets the same answer: the session's resolver remembers it for a minute at least. */
-async function lookUp(own: Session, address: URL): Promise<readonly string[] | null> {
+/** Says honestly who asks. */
+export function userAgent(version: string): string {
+  return `Commonplace/${version} (+desktop reader)`;
+}
+
+/**
+ * Looks a host up with a session's resolver. The request after it meets the same answer: it is remembered for a minute
+ * at least.
+ */
+export async function lookUpIn(own: Session, address: URL): Promise<readonly string[] | null> {
   // Behind a proxy names are the proxy's business, and often can't be looked up here.
   if ((await own.resolveProxy(address.href)) !== 'DIRECT') return [];
   try {

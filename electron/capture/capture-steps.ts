@@ -17,6 +17,8 @@ import type { FetchOptions, FetchProgress, UnchangedPage } from './fetch-page';
 import { withFurtherPages } from './further-pages';
 import { loadSource, reloadSource, type Loaded } from './load-source';
 import type { StepLog } from './step-log';
+import { afterScripts, loadRendered } from './render/load-rendered';
+import type { RenderPage } from './render/renderer';
 import type { KnownPage } from './validators';
 
 type SaveArgs = CommandArgs<'article.save'>;
@@ -45,16 +47,19 @@ export interface Gathering {
 export class CaptureSteps {
   private readonly network: CaptureNetwork;
   private readonly extractor: Extractor;
+  private readonly render: RenderPage;
 
-  constructor(network: CaptureNetwork, extractor: Extractor) {
+  constructor(network: CaptureNetwork, extractor: Extractor, render: RenderPage) {
     this.network = network;
     this.extractor = extractor;
+    this.render = render;
   }
 
   async capture(args: SaveArgs, run: Run): Promise<Result<NewArticle>> {
     const given = givenAddress(args);
     if (!given.ok) return given;
     run.tell('fetch');
+    if (args.render === true) return this.captureRendered(args, given.value, run);
     const loaded = await loadSource(args.source, this.fetchOptions(args, run));
     return loaded.ok ? this.make(args, given.value, loaded.value, run) : loaded;
   }
@@ -64,6 +69,8 @@ export class CaptureSteps {
     known: KnownPage | null,
     run: Run,
   ): Promise<Result<NewArticle | UnchangedPage>> {
+    // A page that is rendered is asked for by Chromium, and may be another for scripts of another day.
+    if (args.render === true) return this.capture(args, run);
     const given = givenAddress(args);
     if (!given.ok) return given;
     run.tell('fetch');
@@ -86,6 +93,15 @@ export class CaptureSteps {
         fetchAsset(new URL(address), { network, budget, signal: until, ...rightsOf(address) }),
       cleanSvg: (bytes, until) => this.extractor.run<'svg'>({ kind: 'svg', bytes }, { signal: until }),
     });
+  }
+
+  private async captureRendered(args: SaveArgs, given: string | null, run: Run): Promise<Result<NewArticle>> {
+    const rendered = await loadRendered(args.source, this.render, this.fetchOptions(args, run));
+    if (!rendered.ok) return rendered;
+    const { loaded, notes } = rendered.value;
+    notes.forEach((note) => run.log.note('fetch', note));
+    const made = await this.make(args, given, loaded, run);
+    return made.ok ? ok({ ...made.value, rendered: true }) : afterScripts(made);
   }
 
   private fetchOptions(args: SaveArgs, { signal, budget, tell }: Run): FetchOptions {
@@ -113,6 +129,7 @@ export class CaptureSteps {
             fetch: options,
             extractor: this.extractor,
             note: (sentence) => log.note('extract', sentence),
+            isRendered: args.render === true,
           });
     if (!whole.ok) return whole;
     const { article, pages } = whole.value;

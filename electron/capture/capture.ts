@@ -14,6 +14,7 @@ import { createExtractor, type Extractor } from './extractor';
 import { openExtractorWindow } from './extractor-window';
 import type { UnchangedPage } from './fetch-page';
 import { labelOf } from './label';
+import { createRenderer, type RenderPage } from './render/renderer';
 import { StepLog } from './step-log';
 import type { KnownPage } from './validators';
 
@@ -78,20 +79,22 @@ export function createCapture(options: CaptureOptions): Capture {
     preload: options.extractorPreload,
     serveApp: options.serveApp,
   };
+  const network = createCaptureNetwork(options.version);
   return new SteppedCapture(
-    createCaptureNetwork(options.version),
+    network,
     createExtractor((events) => openExtractorWindow(window, events)),
+    createRenderer(options.version, network.lines),
   );
 }
 
-/** The same, over any network and any extractor. */
+/** The same, over any network, extractor and renderer. */
 export class SteppedCapture implements Capture {
   private readonly steps: CaptureSteps;
   private readonly extractor: Extractor;
   private readonly running = new Map<string, AbortController>();
 
-  constructor(network: CaptureNetwork, extractor: Extractor) {
-    this.steps = new CaptureSteps(network, extractor);
+  constructor(network: CaptureNetwork, extractor: Extractor, render: RenderPage) {
+    this.steps = new CaptureSteps(network, extractor, render);
     this.extractor = extractor;
   }
 

@@ -9,7 +9,7 @@ import {
   type ExtractorStep,
   type ExtractorValues,
 } from '#contract/extractor';
-import { assertNever, fail, ok, type Result } from '#core/result';
+import { assertNever, fail, ok, type Failure, type Result } from '#core/result';
 import type { ExtractorPage, OpenExtractorPage } from './extractor-page';
 import { cancelled } from './cancelled';
 
@@ -146,7 +146,7 @@ class QueuedExtractor implements Extractor {
             case 'step':
               return options.onStep?.(reply.data.step);
             case 'failed':
-              return settle(fail(reply.data.code, reply.data.message));
+              return settle(failureOf(reply.data));
             case 'done': {
               const value = VALUE_SCHEMAS[job.kind].safeParse(reply.data.value);
               return value.success ? settle(ok(value.data as ExtractorValues[Kind])) : stop(senseless());
@@ -172,6 +172,10 @@ class QueuedExtractor implements Extractor {
     this.page?.close();
     this.page = null;
   }
+}
+
+function failureOf({ code, message, remedy }: Failure): Result<never> {
+  return { ok: false, error: { code, message, ...(remedy && { remedy }) } };
 }
 
 function tookTooLong(): Result<never> {

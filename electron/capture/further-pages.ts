@@ -14,6 +14,8 @@ export interface FurtherPagesOptions {
   readonly extractor: Extractor;
   /** Takes a sentence for the log. */
   readonly note: (sentence: string) => void;
+  /** The first was rendered. What is only fetched may lack what scripts make, so further pages are told of only. */
+  readonly isRendered: boolean;
 }
 
 /** An article with all of its pages, and how many they were. */
@@ -40,6 +42,12 @@ export async function withFurtherPages(
   const pages: Page[] = [{ url, article: first }];
   for (let last = pages[0]; last !== undefined && goesOn(pages);) {
     const next = last.article.next ?? '';
+    if (options.isRendered) {
+      options.note(
+        `The text goes on at ${next}. A page that is rendered first is saved without further pages.`,
+      );
+      break;
+    }
     if (pages.length === MOST_PAGES) {
       options.note(`Stopped after ${MOST_PAGES} pages; the text goes on at ${next}.`);
       break;

@@ -3,7 +3,7 @@ import { metadataSchema } from '#core/article/article';
 import { FINGERPRINT } from '#core/duplicates/fingerprint';
 import type { CarriedImage } from '#core/extract/inline-images';
 import type { SafeHtml } from '#core/html';
-import { FAILURE_CODES } from '#core/result';
+import { FAILURE_CODES, REMEDIES } from '#core/result';
 import { tagsSchema } from '#core/tags';
 
 /** The text of a source: bytes to decode, or characters that came decoded (a paste). */
@@ -126,6 +126,7 @@ export const extractorReplySchema = z.discriminatedUnion('kind', [
     kind: z.literal('failed'),
     code: z.enum(FAILURE_CODES),
     message: z.string().max(2000),
+    remedy: z.enum(REMEDIES).exactOptional(),
   }),
 ]);
 export type ExtractorReply = Readonly<z.infer<typeof extractorReplySchema>>;

@@ -48,6 +48,8 @@ export const commandSchemas = {
     again: z.boolean().optional(),
     /** Saves a page that isn't an article as well, as far as there is text in it. */
     anyway: z.boolean().optional(),
+    /** Lets the scripts of a page at an address run first, in a hidden window, and saves what they make of it. */
+    render: z.boolean().optional(),
     /** Chosen by the caller, to follow progress events and to cancel. */
     captureId: z.string().min(1).max(64).optional(),
   }),
@@ -58,6 +60,8 @@ export const commandSchemas = {
   'article.refetch': z.object({
     id: articleIdSchema,
     source: sourceSchema.optional(),
+    /** As for `article.save`. Left out: as the text that is shown was fetched. */
+    render: z.boolean().optional(),
     captureId: z.string().min(1).max(64).optional(),
   }),
   /**

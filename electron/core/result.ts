@@ -25,6 +25,10 @@ export const FAILURE_CODES = [
 
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/** What may well help where something failed: `render` is to let the page's scripts run first. */
+export const REMEDIES = ['render'] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
 /** An expected failure: a value that can be serialised, shown to a person and switched on. */
 export interface Failure {
   readonly code: FailureCode;
@@ -32,6 +36,7 @@ export interface Failure {
   readonly message: string;
   /** What is safe all the same, when that isn't plain from the message. */
   readonly kept?: string;
+  readonly remedy?: Remedy;
 }
 
 export type Result<Value> =

@@ -46,6 +46,7 @@ export async function readCaptured(
       ...(leadImage !== undefined && { leadImage }),
       ...(typeof entry?.fetchedFrom === 'string' && { fetchedFrom: entry.fetchedFrom }),
       ...(entry?.validators != null && { validators: entry.validators }),
+      ...(entry?.rendered === true && { rendered: true }),
       original: await originalOf(context, folder, entry?.original ?? null),
       log: log.value ?? { steps: [] },
     });

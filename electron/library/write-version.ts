@@ -82,7 +82,7 @@ export async function writeVersion(
   };
   const logged = await Document.create(context, captureLogKind, logFile(folder, number), log, FAILED);
   if (!logged.ok) return logged;
-  const { fingerprint, fetchedFrom, validators } = article;
+  const { fingerprint, fetchedFrom, validators, rendered } = article;
   const entry: VersionEntry = {
     number,
     capturedAt,
@@ -92,6 +92,7 @@ export async function writeVersion(
     ...(fingerprint !== null && { fingerprint }),
     ...(fetchedFrom !== undefined && { fetchedFrom }),
     ...(validators !== undefined && { validators }),
+    ...(rendered !== undefined && { rendered }),
   };
   return ok({ entry, content });
 }

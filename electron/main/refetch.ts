@@ -19,7 +19,7 @@ import type { DoorParts } from './dispatch';
  */
 export async function refetch(
   { library, capture, onProgress }: DoorParts,
-  { id, source: given, captureId = randomUUID() }: CommandArgs<'article.refetch'>,
+  { id, source: given, render, captureId = randomUUID() }: CommandArgs<'article.refetch'>,
 ): Promise<CommandReply<'article.refetch'>> {
   const found = await library.record(id);
   const live = found.ok ? liveArticle(found.value) : found;
@@ -36,7 +36,8 @@ export async function refetch(
     const url = record.url === null || source.value.kind === 'url' ? {} : { url: record.url };
     // An address that a file merely claims may have been chosen by whoever made the file.
     const from = given !== undefined || wasFetched(record) ? 'person' : 'page';
-    const args = { source: source.value, captureId, from, ...url } as const;
+    const isRendered = render ?? (given === undefined && wasRendered(record));
+    const args = { source: source.value, captureId, from, render: isRendered, ...url } as const;
     const known = given === undefined && present.ok ? knownPage(record) : null;
     const captured = await (await capture()).recapture(args, known, onProgress);
     if (!captured.ok) return captured;
@@ -64,6 +65,11 @@ function ownSource({ title, url }: ArticleRecord): Result<Source> {
     'bad-request',
     `“${title}” came from no web address, so it can’t be fetched again. A file can be given in its place.`,
   );
+}
+
+/** How the shown text was fetched: without its scripts it may have been no text at all. */
+function wasRendered({ version, versions }: ArticleRecord): boolean {
+  return versions.some((entry) => entry.number === version && entry.rendered === true);
 }
 
 /** What the shown text's page is known by at its server. */

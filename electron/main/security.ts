@@ -1,4 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron';
+import { isOnWeb } from '../capture/render/web-sessions';
 import { devServer } from './dev-server';
 import { logFault } from './log';
 import { pageAddress } from './page-path';
@@ -27,6 +28,8 @@ function secureSession(created: Session): void {
 }
 
 function secureContents(contents: WebContents): void {
+  // A page that is rendered goes where it is sent, under rules that the capture gives it.
+  if (isOnWeb(contents.session)) return;
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-navigate', (event) => {

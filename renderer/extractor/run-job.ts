@@ -15,7 +15,7 @@ import { inlineImages } from '#core/extract/inline-images';
 import { joinPages } from '#core/extract/join-pages';
 import { directionOf } from '#core/extract/languages';
 import { declaredNext } from '#core/extract/next-page';
-import { notAnArticle, pageKind } from '#core/extract/page-kind';
+import { notAnArticle, pageKind, type PageKind } from '#core/extract/page-kind';
 import { readPlainText } from '#core/extract/plain-text';
 import { readPage } from '#core/extract/read-page';
 import { restoreSingleFileImages, savedPage } from '#core/extract/saved-page';
@@ -69,7 +69,7 @@ function extractPage(
   const page = parse(markup);
   const url = job.url ?? savedPage(page)?.url ?? null;
   const kind = job.scope === 'everything' ? 'article' : pageKind(page, url);
-  if (kind !== 'article' && job.scope === 'article') return fail('not-article', notAnArticle(kind));
+  if (kind !== 'article' && job.scope === 'article') return refused(kind);
   const next = declaredNext(page, url);
   const withImages = (document: Document): Document => {
     inlineImages(document, job.images, url);
@@ -175,11 +175,15 @@ function cleanSvg(bytes: Uint8Array): Result<CleanSvg> {
   return clean === null ? fail('extraction-failed', 'There is no drawing in this file.') : ok(clean);
 }
 
+function refused(kind: Exclude<PageKind, 'article'>): Result<never> {
+  const remedy = kind === 'shell' ? ({ remedy: 'render' } as const) : {};
+  return { ok: false, error: { code: 'not-article', message: notAnArticle(kind), ...remedy } };
+}
+
 function noText(): Result<never> {
-  return fail(
-    'extraction-failed',
-    'There is no text in this page; it may only appear in a browser, by scripts. Nothing was saved.',
-  );
+  const message =
+    'There is no text in this page; it may only appear in a browser, by scripts. Nothing was saved.';
+  return { ok: false, error: { code: 'extraction-failed', message, remedy: 'render' } };
 }
 
 /** Chromium's own decoders: Node's differ in windows-1252, Big5 and EUC-KR. */

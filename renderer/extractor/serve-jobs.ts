@@ -1,4 +1,5 @@
 import type { ExtractorReply, ExtractorRequest, ExtractorStep } from '#contract/extractor';
+import type { Failure } from '#core/result';
 import { runJob } from './run-job';
 
 /** Answers the jobs that come in at a port, one after the other. */
@@ -10,7 +11,7 @@ export function serveJobs(port: MessagePort): void {
     try {
       const result = runJob(job, tell);
       if (result.ok) reply({ id, kind: 'done', value: result.value });
-      else reply({ id, kind: 'failed', code: result.error.code, message: result.error.message });
+      else reply({ id, kind: 'failed', ...told(result.error) });
     } catch (error) {
       // A page that no rule foresaw; its next job gets a clean start all the same.
       const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
@@ -19,4 +20,8 @@ export function serveJobs(port: MessagePort): void {
     }
   });
   port.start();
+}
+
+function told({ code, message, remedy }: Failure): Pick<Failure, 'code' | 'message' | 'remedy'> {
+  return { code, message, ...(remedy && { remedy }) };
 }

@@ -5,6 +5,8 @@ import type { CommandArgs, Source } from '#core/commands';
 import { ok } from '#core/result';
 import { SteppedCapture } from '../../electron/capture/capture';
 import type { Extractor } from '../../electron/capture/extractor';
+import type { Rendered } from '../../electron/capture/render/page-render';
+import type { RenderPage } from '../../electron/capture/render/renderer';
 import { fakeNetwork } from './fake-request';
 
 vi.mock('electron', () => ({}));
@@ -29,6 +31,11 @@ const extracted = {
   next: null,
 };
 
+/** What stands in for scripts, which need a browser. */
+function renderedAt({ href }: URL): Rendered {
+  return { html: '<p>made by scripts</p>', url: `${href}#made`, notes: ['Rendered first.'] };
+}
+
 function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: ReturnType<typeof fakeNetwork> } {
   const jobs: ExtractorJob[] = [];
   const extractor: Extractor = {
@@ -40,7 +47,8 @@ function parts(): { capture: SteppedCapture; jobs: ExtractorJob[]; network: Retu
     close: () => Promise.resolve(),
   };
   const network = fakeNetwork();
-  return { capture: new SteppedCapture(network, extractor), jobs, network };
+  const render: RenderPage = (address) => Promise.resolve(ok(renderedAt(address)));
+  return { capture: new SteppedCapture(network, extractor, render), jobs, network };
 }
 
 const silent = (): void => undefined;
@@ -182,5 +190,29 @@ describe('progress', () => {
     capture.cancel('another');
     capture.cancel('c1');
     expect(await result).toEqual(failure('cancelled', /stopped/));
+  });
+});
+
+describe('a page that is rendered first', () => {
+  const url = 'https://harbour.example/x';
+
+  test('goes the way of one that was fetched, and says that it was rendered', async () => {
+    const { capture, jobs, network } = parts();
+    const result = await capture.capture(save({ kind: 'url', url }, { render: true }), silent);
+    expect(jobs).toMatchObject([
+      { content: { characters: '<p>made by scripts</p>' }, url: `${url}#made`, scope: 'article' },
+    ]);
+    if (!result.ok) throw new Error(result.error.message);
+    expect(result.value).toMatchObject({ rendered: true, fetchedFrom: `${url}#made` });
+    // The bytes that are kept say by themselves what their encoding is.
+    expect([...(result.value.original?.bytes.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(result.value.log.steps[0]?.notes).toContain('Rendered first.');
+    expect(network.requests).toEqual([]);
+  });
+
+  test('isn’t one of a file or a paste', async () => {
+    const { capture } = parts();
+    const args = save({ kind: 'text', text: 'a' }, { render: true });
+    expect(await capture.capture(args, silent)).toEqual(failure('bad-request', /at a web address/));
   });
 });

@@ -201,5 +201,5 @@ test('several sources each have their result, a figure, and an exit code that te
   ]);
   expect(items).toEqual(['0 of 2', '1 of 2', '2 of 2', '2 of 2']);
   expect(await run('save', 'a.txt', 'b.txt', '--title', 'Clock')).toBe(2);
-  expect(said.err).toContain('--title, --url and --anyway are for one source.');
+  expect(said.err).toContain('--title, --url, --anyway and --render are for one source.');
 });

@@ -100,6 +100,20 @@ test('a page that its server knows is asked for only if it is another, and may b
   expect(capture.mock.calls[1]?.[1]).toBeNull();
 });
 
+test('a text that was rendered is rendered again, unless another source is given', async () => {
+  capture.mockResolvedValue(ok(changed()));
+  const fetchedFrom = 'https://harbour.example/ferry';
+  const made = valueOf(await library.add({ ...sampleArticle(), fetchedFrom, rendered: true }));
+  const source = { kind: 'file', path: '/pages/ferry.html' } as const;
+  valueOf(await door().command('article.refetch', { id: made.id }));
+  valueOf(await door().command('article.show-version', { id: made.id, version: 1 }));
+  valueOf(await door().command('article.refetch', { id: made.id, source }));
+  valueOf(await door().command('article.refetch', { id, render: true }));
+  valueOf(await door().command('article.refetch', { id }));
+  const rendered = capture.mock.calls.map(([args]) => (args as { render: boolean }).render);
+  expect(rendered).toEqual([true, false, true, false]);
+});
+
 test('another source counts as the article’s address, so that its links lead where they did', async () => {
   capture.mockResolvedValue(ok(changed()));
   const source = { kind: 'file', path: '/pages/ferry.html' } as const;

@@ -61,6 +61,8 @@ export const versionEntrySchema = z.object({
   fetchedFrom: z.url().nullable().catch(null).exactOptional(),
   /** What the page is known by at `fetchedFrom`. Left out: the server says nothing, or the text is of several pages. */
   validators: validatorsSchema.nullable().catch(null).exactOptional(),
+  /** Its scripts ran before it was taken. Left out: it is as the server sent it. */
+  rendered: z.literal(true).nullable().catch(null).exactOptional(),
 });
 
 export type VersionEntry = Readonly<z.infer<typeof versionEntrySchema>>;

@@ -29,6 +29,8 @@ export interface NewArticle {
   readonly fetchedFrom?: string;
   /** What the page is known by there; left out where that says nothing of the whole text. */
   readonly validators?: Validators;
+  /** Its scripts ran before it was taken. */
+  readonly rendered?: true;
   /** How it was captured. */
   readonly log: CaptureLog;
 }

@@ -19,10 +19,10 @@ export async function saveSeveral(
   words: GivenWords,
   context: CommandContext,
 ): Promise<Result<CommandOutput>> {
-  if (['title', 'url', 'anyway'].some((name) => isGiven(words, name))) {
+  if (['title', 'url', 'anyway', 'render'].some((name) => isGiven(words, name))) {
     return fail(
       'bad-request',
-      '--title, --url and --anyway are for one source. See commonplace save --help.',
+      '--title, --url, --anyway and --render are for one source. See commonplace save --help.',
     );
   }
   const gathered: SaveItem[] = [];

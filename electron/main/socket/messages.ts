@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMAND_NAMES, QUERY_NAMES } from '#contract/channels';
 import { TASK_KINDS } from '#contract/events';
-import { FAILURE_CODES } from '#core/result';
+import { FAILURE_CODES, REMEDIES } from '#core/result';
 
 // What two processes of Commonplace on one computer say to each other: newline-delimited JSON over the socket of the
 // library's lock, after the lock's own greeting. Arguments are checked by the contract's schemas, not here.
@@ -31,6 +31,7 @@ export const answerSchema = z.union([
           code: z.enum(FAILURE_CODES),
           message: z.string(),
           kept: z.string().exactOptional(),
+          remedy: z.enum(REMEDIES).exactOptional(),
         }),
       }),
     ]),

@@ -1,8 +1,9 @@
 import type { NewArticle } from '#core/article/new-article';
 import { ok } from '#core/result';
 import { checkCommand } from '../../checked-calls';
-import { valueOf, type CliCommand, type CommandOutput } from '../command';
+import { isGiven, valueOf, type CliCommand, type CommandOutput } from '../command';
 import { withBlankLines } from '../formats';
+import { withAdvice } from '../not-article-advice';
 import { sourceOf } from '../source-words';
 
 export const extract: CliCommand = {
@@ -17,6 +18,7 @@ export const extract: CliCommand = {
   options: {
     url: { value: 'URL', about: 'where the page is from: relative links and metadata go by it' },
     anyway: { value: null, about: 'as for save' },
+    render: { value: null, about: 'as for save' },
   },
   details:
     'Without --json it prints the title, who wrote it and where, and the text. With --json: title, authors, site, ' +
@@ -29,11 +31,14 @@ export const extract: CliCommand = {
     const args = checkCommand('article.save', {
       source: source.value,
       ...(url !== undefined && { url }),
-      ...('anyway' in words.options && { anyway: true }),
+      ...(isGiven(words, 'anyway') && { anyway: true }),
+      ...(isGiven(words, 'render') && { render: true }),
     });
     if (!args.ok) return args;
     const article = await context.extract(args.value);
-    return article.ok ? ok(outputOf(article.value)) : article;
+    if (article.ok) return ok(outputOf(article.value));
+    const render = source.value.kind === 'url' && !isGiven(words, 'render');
+    return { ok: false, error: withAdvice(article.error, { anyway: !isGiven(words, 'anyway'), render }) };
   },
 };
 

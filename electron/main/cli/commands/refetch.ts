@@ -2,9 +2,10 @@ import type { Refetched } from '#contract/version-views';
 import { ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import { callCommand } from '../../checked-calls';
-import { laneOfArticle, valueOf, type CliCommand, type CommandContext } from '../command';
+import { isGiven, laneOfArticle, valueOf, type CliCommand, type CommandContext } from '../command';
 import { counted } from '../formats';
 import { articleIdOf } from '../ids';
+import { withAdvice } from '../not-article-advice';
 import { sourceOf } from '../source-words';
 
 export const refetch: CliCommand = {
@@ -12,6 +13,10 @@ export const refetch: CliCommand = {
   summary: 'Fetch an article again, as a new version of its text',
   operands: { usage: 'ID', least: 1, most: 1, about: 'the id of an article' },
   options: {
+    render: {
+      value: null,
+      about: 'as for save; a text that was rendered before is rendered again without it',
+    },
     from: {
       value: 'FILE|URL|clipboard:|-',
       about: 'take the text from there instead of the article’s own address',
@@ -29,8 +34,13 @@ export const refetch: CliCommand = {
     const fetched = await callCommand(context.door, 'article.refetch', {
       id: id.value,
       ...(source.value !== null && { source: source.value }),
+      ...(isGiven(words, 'render') && { render: true }),
     });
-    if (!fetched.ok) return fetched;
+    if (!fetched.ok) {
+      const isPage = source.value === null || source.value.kind === 'url';
+      const render = isPage && !isGiven(words, 'render');
+      return { ok: false, error: withAdvice(fetched.error, { anyway: false, render }) };
+    }
     const { value, remark } = fetched.value;
     return ok({ json: value, text: refetchedText(value), ...(remark !== undefined && { remark }) });
   },

@@ -6,6 +6,7 @@ import { isGiven, valueOf, valuesOf, type CliCommand, type CommandOutput } from 
 import { articleOutput } from '../formats';
 import { MOST_ITEMS } from '../../save-many/save-item';
 import { namesCollection, saveSeveral } from '../save-several';
+import { withAdvice } from '../not-article-advice';
 import { sourceOf, spreadClipboard } from '../source-words';
 
 export const save: CliCommand = {
@@ -31,6 +32,11 @@ export const save: CliCommand = {
       value: null,
       about: 'save a page that isn’t an article too: a home page, a login or cookie wall',
     },
+    render: {
+      value: null,
+      about:
+        'let the page’s scripts run first, in a hidden window for 20 seconds at most, and save what they make of it',
+    },
     'from-page': {
       value: null,
       about: 'the address is a link from a web page: refuse it when it leads into a private network',
@@ -39,7 +45,7 @@ export const save: CliCommand = {
   details:
     'Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
     '{source, ok, article} or {source, ok, error}. What was saved stays when others fail; the exit code is 1 then. ' +
-    '--title, --url and --anyway are for one source. The very same page isn’t stored twice; one that is much like another is ' +
+    '--title, --url, --anyway and --render are for one source. The very same page isn’t stored twice; one that is much like another is ' +
     'stored and told of, and “commonplace fold” makes it a version of that one.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
@@ -62,11 +68,16 @@ export const save: CliCommand = {
       ...(isGiven(words, 'from-page') && { from: 'page' as const }),
       ...(isGiven(words, 'again') && { again: true }),
       ...(isGiven(words, 'anyway') && { anyway: true }),
+      ...(isGiven(words, 'render') && { render: true }),
     };
     const saved = await callCommand(context.door, 'article.save', args);
     if (saved.ok) return ok(savedOutput(saved.value));
+    const advised = withAdvice(saved.error, {
+      anyway: !isGiven(words, 'anyway'),
+      render: source.value.kind === 'url' && !isGiven(words, 'render'),
+    });
+    if (advised !== saved.error) return { ok: false, error: advised };
     const { code, message, kept } = saved.error;
-    if (code === 'not-article') return fail(code, `${message} To save it all the same, add --anyway.`, kept);
     const word = words.operands[0] ?? '';
     return code === 'not-found' && source.value.kind === 'file' && HOST.test(word)
       ? fail(code, `${message} For a web address, begin it with https://, as in https://${word}.`, kept)

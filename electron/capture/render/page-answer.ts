@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from '#core/result';
+import { shortAddress } from '../address';
+import { parseMediaType, promisedKind } from '../media-type';
+import { statusFailure } from '../network-failure';
+
+/** The head of an answer, as Electron tells of it. */
+export interface AnswerHead {
+  readonly url: string;
+  readonly statusCode: number;
+  readonly responseHeaders?: Record<string, string[]>;
+}
+
+/**
+ * What a page may do while it is rendered, beside what its own policy says: run its scripts, and nothing that opens,
+ * asks, prints, plays or goes on by itself. Frames and workers would load past the count of bytes.
+ */
+const POLICY =
+  "sandbox allow-scripts allow-same-origin allow-forms; frame-src 'none'; worker-src 'none'; object-src 'none'; media-src 'none'";
+
+/** Whether an answer is a page that can be rendered. Redirects are let through: the next answer is looked at again. */
+export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead): Result<null> {
+  const { host } = new URL(url);
+  if (statusCode >= 400) return statusFailure(statusCode, host);
+  if (statusCode >= 300) return ok(null);
+  const what = shortAddress(url);
+  const promised = promisedKind(parseMediaType(headerOf(responseHeaders, 'content-type')), what);
+  if (!promised.ok) return promised;
+  const isFile = /^\s*attachment/i.test(headerOf(responseHeaders, 'content-disposition') ?? '');
+  const isPage = promised.value === 'html' || promised.value === 'unknown';
+  if (isPage && !isFile) return ok(null);
+  return fail(
+    'unsupported',
+    `${what} is no web page, so there is nothing in it to render. Save it without that; nothing was saved.`,
+  );
+}
+
+/** The answer's headers with our policy added to its own. */
+export function withPolicy(headers: Record<string, string[]> = {}): Record<string, string[]> {
+  const name = nameOf(headers, 'content-security-policy') ?? 'Content-Security-Policy';
+  return { ...headers, [name]: [...(headers[name] ?? []), POLICY] };
+}
+
+function headerOf(headers: Record<string, string[]>, name: string): string | null {
+  return headers[nameOf(headers, name) ?? '']?.[0] ?? null;
+}
+
+function nameOf(headers: Record<string, string[]>, name: string): string | undefined {
+  return Object.keys(headers).find((each) => each.toLowerCase() === name);
+}

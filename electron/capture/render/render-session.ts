@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { session, type Session } from 'electron';
+import type { Result } from '#core/result';
+import { lookUpIn, userAgent } from '../capture-network';
+import type { AddressFrom } from '../reach';
+import { pageAnswer, withPolicy } from './page-answer';
+import { RequestGuard } from './request-guard';
+import { letOnWeb } from './web-sessions';
+
+export interface RenderSessionOptions {
+  /** The app's version, for the User-Agent. */
+  readonly version: string;
+  readonly from: AddressFrom;
+  readonly signal: AbortSignal;
+  /** Hears why the page itself can't be had; nothing of it is shown then. */
+  readonly onRefused: (failure: Result<never>) => void;
+}
+
+export interface RenderSession {
+  readonly session: Session;
+  readonly guard: RequestGuard;
+  /** Forgets all that the page left. Call when its window is gone. */
+  readonly clear: () => Promise<void>;
+}
+
+const EVERYTHING = { urls: ['<all_urls>'] };
+
+/** Makes a session in memory for one page, which shares nothing with any other and asks for nothing by itself. */
+export function openRenderSession({ version, from, signal, onRefused }: RenderSessionOptions): RenderSession {
+  // No `persist:` prefix, and a name that no other page has had: what a page stores is gone with it.
+  const own = session.fromPartition(`render-${randomUUID()}`, { cache: false });
+  letOnWeb(own);
+  own.setUserAgent(userAgent(version));
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.on('will-download', (event) => event.preventDefault());
+
+  const guard = new RequestGuard({ from, signal, lookUp: (address) => lookUpIn(own, address) });
+  const { webRequest } = own;
+  webRequest.onBeforeRequest(EVERYTHING, (details, answer) => {
+    void guard.decide(details).then((decided) => {
+      if (!decided.ok && details.resourceType === 'mainFrame') onRefused(decided);
+      answer({ cancel: !decided.ok });
+    });
+  });
+  webRequest.onHeadersReceived(EVERYTHING, (details, answer) => {
+    if (details.resourceType !== 'mainFrame') return answer({});
+    const page = pageAnswer(details);
+    if (!page.ok) onRefused(page);
+    return answer(page.ok ? { responseHeaders: withPolicy(details.responseHeaders) } : { cancel: true });
+  });
+  webRequest.onCompleted(EVERYTHING, ({ id }) => guard.ended(id));
+  webRequest.onErrorOccurred(EVERYTHING, ({ id }) => guard.ended(id));
+  return { session: own, guard, clear: () => clear(own) };
+}
+
+async function clear(own: Session): Promise<void> {
+  await own.closeAllConnections();
+  await Promise.all([own.clearStorageData(), own.clearCache(), own.clearAuthCache()]);
+}

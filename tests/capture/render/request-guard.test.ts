@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { AddressFrom, LookUp } from '../../../electron/capture/reach';
+import { RequestGuard } from '../../../electron/capture/render/request-guard';
+
+const HOSTS: Readonly<Record<string, readonly string[]>> = {
+  'harbour.example': ['203.0.113.7'],
+  'cdn.example': ['203.0.113.9'],
+  'trap.example': ['203.0.113.8', '192.168.1.1'],
+  'printer.example': ['10.0.0.4'],
+};
+const lookUp: LookUp = ({ hostname }) => Promise.resolve(HOSTS[hostname] ?? null);
+
+/** A guard that answers in short: `null` is let out, else the code of the failure. */
+function guarded(from: AddressFrom) {
+  const guard = new RequestGuard({ from, lookUp, signal: new AbortController().signal });
+  let last = 0;
+  const ask = async (url: string, resourceType = 'xhr', id = (last += 1)): Promise<string | null> => {
+    const decided = await guard.decide({ id, url, resourceType });
+    return decided.ok ? null : decided.error.code;
+  };
+  return { guard, ask, open: (url: string, id?: number) => ask(url, 'mainFrame', id) };
+}
+
+test('a page from the internet asks for things there, and for nothing in the own network', async () => {
+  const { guard, ask, open } = guarded('person');
+  expect(await open('https://harbour.example/')).toBeNull();
+  expect(await ask('https://harbour.example/story.json')).toBeNull();
+  expect(await ask('https://cdn.example/app.js')).toBeNull();
+  for (const inside of ['http://127.0.0.1:9200/', 'http://printer.example/', 'https://trap.example/'])
+    expect(await ask(inside)).toBe('unsupported');
+  expect(guard.refused).toBe(3);
+});
+
+test('a redirect is judged by who sends, not by the page that asked', async () => {
+  const { ask, open } = guarded('person');
+  await open('http://printer.example/');
+  expect(await ask('http://10.0.0.9/', 'xhr', 7)).toBeNull();
+  expect(await ask('https://cdn.example/', 'xhr', 8)).toBeNull();
+  expect(await ask('http://10.0.0.9/', 'xhr', 8)).toBe('unsupported');
+});
+
+test('where a person sends the app it may go, in the own network as well; a page may not', async () => {
+  expect(await guarded('person').open('http://printer.example/')).toBeNull();
+  expect(await guarded('page').open('http://printer.example/')).toBe('unsupported');
+  const { guard, open } = guarded('person');
+  await open('https://harbour.example/');
+  expect(await open('http://printer.example/')).toBe('unsupported');
+  // It is what the render fails with, so it needs no word besides.
+  expect(guard.refused).toBe(0);
+});
+
+test('a page that was refused isn’t who sends from then on', async () => {
+  const { ask, open } = guarded('person');
+  await open('https://harbour.example/');
+  await open('http://printer.example/');
+  expect(await ask('http://printer.example/secret')).toBe('unsupported');
+});
+
+test('only the web is let out, and of it no frames, sockets, media and beacons', async () => {
+  const { ask, open } = guarded('person');
+  await open('https://harbour.example/');
+  for (const url of [
+    'file:///etc/hostname',
+    'ftp://harbour.example/',
+    'chrome://version',
+    'wss://harbour.example/',
+  ])
+    expect(await ask(url)).toBe('unsupported');
+  for (const type of ['subFrame', 'webSocket', 'media', 'object', 'ping', 'cspReport'])
+    expect(await ask('https://harbour.example/', type)).toBe('unsupported');
+});
+
+test('a page that moves on and on is stopped after ten times, however it moves', async () => {
+  const { open } = guarded('person');
+  expect(await open('https://harbour.example/0', 1)).toBeNull();
+  for (let move = 1; move <= 10; move += 1)
+    expect(await open(`https://harbour.example/${move}`, move % 2 === 0 ? 1 : 100 + move)).toBeNull();
+  expect(await open('https://harbour.example/11', 1)).toBe('too-many-redirects');
+});
+
+test('a name that nobody knows is unreachable', async () => {
+  expect(await guarded('page').open('https://nobody.example/')).toBe('unreachable');
+});
+
+test('something is under way from its leave to its end, over all redirects', async () => {
+  const { guard, ask, open } = guarded('person');
+  expect(guard.idleFor).not.toBeNull();
+  await open('https://harbour.example/', 1);
+  await ask('https://harbour.example/a', 'xhr', 2);
+  await ask('https://cdn.example/a', 'xhr', 2);
+  guard.ended(1);
+  expect(guard.idleFor).toBeNull();
+  guard.ended(2);
+  expect(guard.idleFor).not.toBeNull();
+  await ask('http://127.0.0.1/', 'xhr', 3);
+  expect(guard.idleFor).not.toBeNull();
+});
