@@ -38,9 +38,13 @@ export function notify(message: string, undo?: UndoOffer, more?: MessageOffer): 
  * Says what went wrong; stays until it is dismissed, since it may be read late.
  *
  * @param tryAgain - does the same once more; offered where the disk refused, which may pass
- * @param saveAnyway - saves what isn't an article; offered where that is what was wrong
+ * @param offers - what else can be done about it, likeliest first; two are shown at most
  */
-export function notifyFailure(failure: Failure, tryAgain?: () => void, saveAnyway?: () => void): void {
+export function notifyFailure(
+  failure: Failure,
+  tryAgain?: () => void,
+  [first, second]: readonly MessageOffer[] = [],
+): void {
   if (failure.code === 'cancelled') {
     notify(failure.message);
     return;
@@ -51,8 +55,8 @@ export function notifyFailure(failure: Failure, tryAgain?: () => void, saveAnywa
       closeButton: true,
       ...(failure.kept && { description: failure.kept }),
       ...(tryAgain && failure.code === 'storage' && { action: { label: 'Try again', onClick: tryAgain } }),
-      ...(saveAnyway &&
-        failure.code === 'not-article' && { action: { label: 'Save anyway', onClick: saveAnyway } }),
+      ...(first && { action: { label: first.label, onClick: first.act } }),
+      ...(second && { cancel: { label: second.label, onClick: second.act } }),
     }),
   );
 }

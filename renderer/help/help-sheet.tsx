@@ -31,6 +31,14 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
           </dl>
         </section>
       ))}
+      <section className={styles['topic']}>
+        <h3>Pages without an article</h3>
+        <p>
+          A page that is only made by scripts, a home page or one that asks to sign in isn’t saved at once.{' '}
+          <em>Render it first</em> lets its scripts run, in a hidden window that keeps nothing afterwards, for
+          20 seconds at most. <em>Save anyway</em> takes the text that is there.
+        </p>
+      </section>
       <Bookmarklet />
       <section className={styles['topic']}>
         <h3>Command line</h3>

@@ -80,10 +80,17 @@ function AddressForm({ save, onClose }: AddressFormProps) {
           {captureId !== null && <Progress captureId={captureId} />}
         </p>
         <Button onPress={onClose}>Cancel</Button>
-        {save.canSaveAnyway && <Button onPress={() => save.submit(address, true)}>Save anyway</Button>}
-        <Button kind="primary" type="submit" isDisabled={address.trim() === '' || captureId !== null}>
-          Save
-        </Button>
+        {/* The likeliest is the button on the right, as everywhere. */}
+        {save.offers.toReversed().map(({ label, act }, index) => (
+          <Button key={label} onPress={act} kind={index === save.offers.length - 1 ? 'primary' : 'plain'}>
+            {label}
+          </Button>
+        ))}
+        {save.offers.length === 0 && (
+          <Button kind="primary" type="submit" isDisabled={address.trim() === '' || captureId !== null}>
+            Save
+          </Button>
+        )}
       </div>
     </form>
   );

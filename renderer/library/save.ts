@@ -9,6 +9,7 @@ import { loadLibrary, openArticle, showShelf } from '../app/library-store';
 import { notify, notifyFailure, notifyUnderWay, type UndoOffer } from '../app/notify';
 import { offerOf, undoOf } from '../app/take-back';
 import { foldOffer } from './fold-saved';
+import { notArticleOffers, type TakeHow } from './not-article-offers';
 import { savedWords } from './saved-words';
 
 const LONGEST_NAMED = 80;
@@ -16,23 +17,30 @@ const LONGEST_NAMED = 80;
 /** Saves one source, and opens what came of it. */
 export async function save(
   source: Exclude<Source, { readonly kind: 'file' }>,
-  anyway = false,
+  how: TakeHow = {},
 ): Promise<void> {
-  const reply = await run('article.save', { source, captureId: crypto.randomUUID(), anyway });
-  if (!reply.ok) return notifyFailure(reply.error, undefined, () => void save(source, true));
+  const reply = await run('article.save', { source, captureId: crypto.randomUUID(), ...how });
+  if (!reply.ok) {
+    const again = (next: TakeHow): void => void save(source, next);
+    return notifyFailure(
+      reply.error,
+      undefined,
+      notArticleOffers(reply.error, how, source.kind === 'url', again),
+    );
+  }
   await showSaved([{ source: reply.value.value.title, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 
 /** Saves the page at an address and opens it. Gives what went wrong, for the one who asked to tell. */
-export async function saveAddress(url: string, captureId: string, anyway: boolean): Promise<Failure | null> {
-  const reply = await run('article.save', { source: { kind: 'url', url }, captureId, anyway });
+export async function saveAddress(url: string, captureId: string, how: TakeHow): Promise<Failure | null> {
+  const reply = await run('article.save', { source: { kind: 'url', url }, captureId, ...how });
   if (!reply.ok) return reply.error;
   await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
   return null;
 }
 
 /** Saves a page that a link from another program asks for. The person sees at once what is saved, and can stop it. */
-export async function saveAsked(url: string, title: string | null, anyway = false): Promise<void> {
+export async function saveAsked(url: string, title: string | null, how: TakeHow = {}): Promise<void> {
   const captureId = crypto.randomUUID();
   const { host, pathname } = new URL(url);
   const dismiss = notifyUnderWay(`A link asked to save ${shorten(`${host}${pathname}`, LONGEST_NAMED)}.`, {
@@ -44,11 +52,14 @@ export async function saveAsked(url: string, title: string | null, anyway = fals
     source,
     captureId,
     from: 'page',
-    anyway,
+    ...how,
     ...(title !== null && { title }),
   });
   dismiss();
-  if (!reply.ok) return notifyFailure(reply.error, undefined, () => void saveAsked(url, title, true));
+  if (!reply.ok) {
+    const again = (next: TakeHow): void => void saveAsked(url, title, next);
+    return notifyFailure(reply.error, undefined, notArticleOffers(reply.error, how, true, again));
+  }
   await showSaved([{ source: url, result: ok(reply.value.value) }], undoOf(reply.value));
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { bridge } from '../app/bridge';
-import { notifyFailure } from '../app/notify';
+import { notifyFailure, type MessageOffer } from '../app/notify';
 import { useOverlay } from '../app/overlay-store';
+import { notArticleOffers, type TakeHow } from './not-article-offers';
 import { saveAddress } from './save';
 import { addressProblem, readAddress } from './typed-address';
 
@@ -11,24 +12,24 @@ export interface AddressSave {
   readonly captureId: string | null;
   /** Why the last try came to nothing. */
   readonly problem: string | null;
-  /** The last try found no article; it can be saved all the same. */
-  readonly canSaveAnyway: boolean;
-  readonly submit: (typed: string, anyway?: boolean) => void;
+  /** What else can be done about that, likeliest first. */
+  readonly offers: readonly MessageOffer[];
+  readonly submit: (typed: string) => void;
   /** The address is being changed: what was said of the old one is no longer meant. */
   readonly forget: () => void;
   /** Ends it, and stops the capture under way. */
   readonly stop: () => void;
 }
 
-const IDLE = { captureId: null, problem: null, canSaveAnyway: false } as const;
+const IDLE = { captureId: null, problem: null, offers: [] } as const;
 
-type State = Pick<AddressSave, 'captureId' | 'problem' | 'canSaveAnyway'>;
+type State = Pick<AddressSave, 'captureId' | 'problem' | 'offers'>;
 
 /** Saves an address that is typed. `onSaved` is called when its article is stored and opened. */
 export function useAddressSave(onSaved: () => void): AddressSave {
   const [state, setState] = useState<State>(IDLE);
 
-  const run = async (typed: string, anyway: boolean): Promise<void> => {
+  const run = async (typed: string, how: TakeHow): Promise<void> => {
     const address = readAddress(typed);
     if (address === null) {
       setState({ ...IDLE, problem: 'That isn’t a web address. It looks like harbour.example/story.' });
@@ -36,26 +37,28 @@ export function useAddressSave(onSaved: () => void): AddressSave {
     }
     const captureId = crypto.randomUUID();
     setState({ ...IDLE, captureId });
-    const failure = await saveAddress(address.url, captureId, anyway);
+    const failure = await saveAddress(address.url, captureId, how);
     const isShown = useOverlay.getState().open === 'save-address';
     if (failure === null) {
       setState(IDLE);
       if (isShown) onSaved();
-    } else if (isShown) {
+      return;
+    }
+    const offers = notArticleOffers(failure, how, true, (next) => void run(typed, next));
+    if (isShown) {
       const problem = addressProblem(address, failure);
       // One that was stopped isn't waited for any more, and another may be under way.
-      const canSaveAnyway = failure.code === 'not-article';
-      setState((now) => (now.captureId === captureId ? { captureId: null, problem, canSaveAnyway } : now));
+      setState((now) => (now.captureId === captureId ? { captureId: null, problem, offers } : now));
     } else {
       setState(IDLE);
-      notifyFailure(failure, undefined, () => void run(typed, true));
+      notifyFailure(failure, undefined, offers);
     }
   };
 
   return {
     ...state,
-    submit: (typed, anyway = false) => void run(typed, anyway),
-    forget: () => setState((now) => ({ ...now, problem: null, canSaveAnyway: false })),
+    submit: (typed) => void run(typed, {}),
+    forget: () => setState((now) => ({ ...now, problem: null, offers: [] })),
     stop() {
       const { captureId } = state;
       setState(IDLE);

@@ -3,12 +3,19 @@ import type { ArticleView } from '#contract/views';
 import { run } from '../app/history-store';
 import { notify, notifyFailure } from '../app/notify';
 import { undoOf } from '../app/take-back';
+import { notArticleOffers, type TakeHow } from '../library/not-article-offers';
 import { showDifference } from './versions-store';
 
 /** Fetches an article again and says what came of it. Its steps are shown in the list as those of a save. */
-export async function refetch({ id }: ArticleView): Promise<void> {
-  const reply = await run('article.refetch', { id, captureId: crypto.randomUUID() });
-  if (!reply.ok) return notifyFailure(reply.error);
+export async function refetch(article: ArticleView, how: Pick<TakeHow, 'render'> = {}): Promise<void> {
+  const { id } = article;
+  const reply = await run('article.refetch', { id, captureId: crypto.randomUUID(), ...how });
+  if (!reply.ok) {
+    const again = (): void => void refetch(article, { render: true });
+    // A version that is no article is never added: the text that is there is better.
+    const offers = notArticleOffers(reply.error, { ...how, anyway: true }, true, again);
+    return notifyFailure(reply.error, undefined, offers);
+  }
   const { value, remark } = reply.value;
   if (!value.changed) return notify(remark ?? 'The text is the same as before.');
   notify(refetchedWords(value), undoOf(reply.value), {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { BatchProcess } from './batch-process';
 import { expect, launchApp, test } from './launch';
 import { runCommand } from './run-command';
@@ -160,7 +161,89 @@ test.describe('without the app open', () => {
   });
 });
 
+function heading(window: Page) {
+  return window.frameLocator('iframe').getByRole('heading', { level: 1 });
+}
+
 test.describe('with the app open', () => {
+  test('a page made by scripts is rendered by a button, and no window is left', async ({ folder: own }) => {
+    const { app, window, quit } = await launchApp(own);
+    const windows = (): Promise<number> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await window.keyboard.press('Control+l');
+    const field = window.getByRole('textbox', { name: 'Web address of the article' });
+    await field.fill(`${server.origin}/shell`);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('alert')).toContainText('by scripts');
+    const before = await windows();
+    const shots = process.env['COMMONPLACE_SCREENS'];
+    if (shots !== undefined) await window.screenshot({ path: join(shots, 'render-first.png') });
+    await window.getByRole('button', { name: 'Render it first' }).focus();
+    await window.keyboard.press('Enter');
+    await expect(heading(window)).toHaveText('The light on the breakwater');
+    await expect(window.frameLocator('iframe').getByText(MADE[0] ?? '')).toBeVisible();
+    await expect.poll(windows).toBe(before);
+    await quit();
+  });
+
+  test('a link that is pasted is offered to be rendered in the message that refuses it', async ({
+    commonplace: { app, window },
+  }) => {
+    await app.evaluate(async ({ BrowserWindow, clipboard }, text) => {
+      await clipboard.writeText(text);
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isVisible())
+        ?.webContents.paste();
+    }, `${server.origin}/shell`);
+    await expect(window.getByText('it only appears in a browser, by scripts')).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Save anyway' })).toBeVisible();
+    await window.getByRole('button', { name: 'Render it first' }).click();
+    await expect(heading(window)).toHaveText('The light on the breakwater');
+  });
+
+  test('whatever a page does, no window is left of it', async ({ folder: own }) => {
+    const { app, library: kept, quit } = await launchApp(own);
+    const windows = (): Promise<number> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    const save = (path: string): ReturnType<typeof runCommand> =>
+      runCommand(['--library', kept, 'save', `${server.origin}${path}`, '--render']);
+    expect(await save('/shell')).toMatchObject({ code: 0, stderr: '' });
+    const before = await windows();
+    for (const path of [
+      '/dialogs',
+      '/frames',
+      '/moves',
+      '/loop',
+      '/file',
+      '/heavy',
+      '/missing',
+      '/to-file',
+    ]) {
+      await save(path);
+      expect(await windows()).toBe(before);
+    }
+    await quit();
+  });
+
+  test('a render that is stopped leaves nothing behind', async ({ commonplace: { app, window } }) => {
+    const windows = (): Promise<number> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await window.keyboard.press('Control+l');
+    await window.getByRole('textbox', { name: 'Web address of the article' }).fill(`${server.origin}/shell`);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('alert')).toContainText('by scripts');
+    const before = await windows();
+    server.holdsData = true;
+    await window.getByRole('button', { name: 'Render it first' }).click();
+    await expect.poll(() => server.times('/story.json')).toBe(1);
+    expect(await windows()).toBe(before + 1);
+    await window.keyboard.press('Escape');
+    await expect(window.getByText('Saving was stopped. Nothing was saved.')).toBeVisible();
+    await expect.poll(windows).toBe(before);
+    await expect(window.getByRole('option')).toHaveCount(1);
+    server.holdsData = false;
+  });
+
   test('a page from the internet doesn’t get into the own network by script, by redirect or by going there', async ({
     folder: own,
   }) => {
