@@ -25,8 +25,8 @@ export interface PageEye {
 const WORLD = 'commonplace-render';
 
 /**
- * What is taken from a page: ways to servers past the requests that the guard sees, closing the window that is read, and
- * asking, which Electron would answer with an error (“prompt() is and will not be supported”) that ends the script.
+ * What is taken from a page: ways to servers past the requests that the guard sees, closing the window that is read,
+ * and asking, which Electron would answer with an error that ends the script.
  */
 const RESTRAINTS = `
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete globalThis[name];
