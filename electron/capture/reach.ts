@@ -34,22 +34,27 @@ export async function admit(next: URL, sender: URL | null, options: ReachOptions
   if (!reach.ok) return reach;
   if (reach.value === 'public') return ok(null);
   if (isTrusted && sender !== null) {
-    const before = await reachOf(sender, options);
+    // A stranger's name that leads both ways would else open the own network to itself.
+    const before = await reachOf(sender, options, 'public');
     if (!before.ok || before.value === 'private') return before.ok ? ok(null) : before;
   }
   return refused(next, sender);
 }
 
+/** @param both what a name counts as that leads into a private network as well as out of it */
 async function reachOf(
   address: URL,
   { lookUp, signal }: ReachOptions,
+  both: 'private' | 'public' = 'private',
 ): Promise<Result<'private' | 'public'>> {
   const known = reachOfHost(address);
   if (known !== 'unknown') return ok(known);
   const addresses = await unlessAborted(lookUp(address), signal);
   if (addresses === 'aborted') return cancelled();
   if (addresses === null) return networkFailure(new Error('net::ERR_NAME_NOT_RESOLVED'), address.host);
-  return ok(addresses.some(isPrivateAddress) ? 'private' : 'public');
+  const inside = addresses.filter(isPrivateAddress).length;
+  if (inside > 0 && inside < addresses.length) return ok(both);
+  return ok(inside > 0 ? 'private' : 'public');
 }
 
 function refused(next: URL, sender: URL | null): Result<never> {

@@ -78,7 +78,8 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   '/frames': page(
     "const frame = document.createElement('iframe'); frame.src = '/hit'; document.body.append(frame);" +
       "try { new Worker('/hit') } catch {} new WebSocket('ws://' + location.host + '/hit');" +
-      "new Image().src = '/hit'; navigator.serviceWorker?.register('/hit').catch(() => {}); navigator.sendBeacon('/hit'); make()",
+      "new Image().src = '/hit'; navigator.serviceWorker?.register('/hit').catch(() => {}); navigator.sendBeacon('/hit');" +
+      "if (typeof RTCPeerConnection + typeof WebTransport === 'undefinedundefined') make()",
   ),
   '/heavy': (_request, response) => {
     response.writeHead(200, HTML).write(shell("fetch('/endless').then((answer) => answer.text())"));

@@ -49,6 +49,13 @@ test('where a person sends the app it may go, in the own network as well; a page
   expect(guard.refused).toBe(0);
 });
 
+test('a name that leads both out and in isn’t one that may lead in', async () => {
+  const { ask, open } = guarded('person');
+  expect(await open('https://trap.example/')).toBeNull();
+  expect(await ask('http://127.0.0.1:9200/')).toBe('unsupported');
+  expect(await ask('http://printer.example/')).toBe('unsupported');
+});
+
 test('a page that was refused isn’t who sends from then on', async () => {
   const { ask, open } = guarded('person');
   await open('https://harbour.example/');
