@@ -62,6 +62,8 @@ export const commandSchemas = {
     source: sourceSchema.optional(),
     /** As for `article.save`. Left out: as the text that is shown was fetched. */
     render: z.boolean().optional(),
+    /** As for `article.save`. */
+    anyway: z.boolean().optional(),
     captureId: z.string().min(1).max(64).optional(),
   }),
   /**

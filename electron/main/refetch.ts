@@ -19,7 +19,7 @@ import type { DoorParts } from './dispatch';
  */
 export async function refetch(
   { library, capture, onProgress }: DoorParts,
-  { id, source: given, render, captureId = randomUUID() }: CommandArgs<'article.refetch'>,
+  { id, source: given, render, anyway = false, captureId = randomUUID() }: CommandArgs<'article.refetch'>,
 ): Promise<CommandReply<'article.refetch'>> {
   const found = await library.record(id);
   const live = found.ok ? liveArticle(found.value) : found;
@@ -37,7 +37,7 @@ export async function refetch(
     // An address that a file merely claims may have been chosen by whoever made the file.
     const from = given !== undefined || wasFetched(record) ? 'person' : 'page';
     const isRendered = render ?? (given === undefined && wasRendered(record));
-    const args = { source: source.value, captureId, from, render: isRendered, ...url } as const;
+    const args = { source: source.value, captureId, from, render: isRendered, anyway, ...url } as const;
     const known = given === undefined && present.ok ? knownPage(record) : null;
     const captured = await (await capture()).recapture(args, known, onProgress);
     if (!captured.ok) return captured;

@@ -7,13 +7,12 @@ import { notArticleOffers, type TakeHow } from '../library/not-article-offers';
 import { showDifference } from './versions-store';
 
 /** Fetches an article again and says what came of it. Its steps are shown in the list as those of a save. */
-export async function refetch(article: ArticleView, how: Pick<TakeHow, 'render'> = {}): Promise<void> {
+export async function refetch(article: ArticleView, how: TakeHow = {}): Promise<void> {
   const { id } = article;
   const reply = await run('article.refetch', { id, captureId: crypto.randomUUID(), ...how });
   if (!reply.ok) {
-    const again = (): void => void refetch(article, { render: true });
-    // A version that is no article is never added: the text that is there is better.
-    const offers = notArticleOffers(reply.error, { ...how, anyway: true }, true, again);
+    const again = (next: TakeHow): void => void refetch(article, next);
+    const offers = notArticleOffers(reply.error, how, true, again);
     return notifyFailure(reply.error, undefined, offers);
   }
   const { value, remark } = reply.value;

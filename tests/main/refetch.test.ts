@@ -114,6 +114,15 @@ test('a text that was rendered is rendered again, unless another source is given
   expect(rendered).toEqual([true, false, true, false]);
 });
 
+test('a page that isn’t an article any more is added only when asked', async () => {
+  capture.mockResolvedValue(fail('not-article', 'This page asks to sign in.'));
+  expect(errorOf(await door().command('article.refetch', { id })).code).toBe('not-article');
+  capture.mockResolvedValue(ok(changed()));
+  valueOf(await door().command('article.refetch', { id, anyway: true }));
+  const asked = capture.mock.calls.map(([args]) => (args as { readonly anyway: boolean }).anyway);
+  expect(asked).toEqual([false, true]);
+});
+
 test('another source counts as the article’s address, so that its links lead where they did', async () => {
   capture.mockResolvedValue(ok(changed()));
   const source = { kind: 'file', path: '/pages/ferry.html' } as const;

@@ -17,6 +17,7 @@ export const refetch: CliCommand = {
       value: null,
       about: 'as for save; a text that was rendered before is rendered again without it',
     },
+    anyway: { value: null, about: 'as for save: add what comes though it isn’t an article' },
     from: {
       value: 'FILE|URL|clipboard:|-',
       about: 'take the text from there instead of the article’s own address',
@@ -35,11 +36,12 @@ export const refetch: CliCommand = {
       id: id.value,
       ...(source.value !== null && { source: source.value }),
       ...(isGiven(words, 'render') && { render: true }),
+      ...(isGiven(words, 'anyway') && { anyway: true }),
     });
     if (!fetched.ok) {
       const isPage = source.value === null || source.value.kind === 'url';
       const render = isPage && !isGiven(words, 'render');
-      return { ok: false, error: withAdvice(fetched.error, { anyway: false, render }) };
+      return { ok: false, error: withAdvice(fetched.error, { anyway: !isGiven(words, 'anyway'), render }) };
     }
     const { value, remark } = fetched.value;
     return ok({ json: value, text: refetchedText(value), ...(remark !== undefined && { remark }) });
