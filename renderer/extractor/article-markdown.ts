@@ -1,8 +1,15 @@
 import TurndownService from 'turndown';
+import { VERSE_CLASS } from '#core/sanitize/attribute-rules';
 import { PLACE_CLASS, placeLabel, renewPlace } from '#core/sanitize/image-places';
+import { EMBED_RULE } from './embed-markdown';
+import { FOOTNOTE_RULES, markFootnotes } from './footnote-markdown';
+import { addFormulaRules, hasFormulas } from './formula-markdown';
 import { tableAsMarkdown } from './table-markdown';
 
-/** Writes a sanitised article, parsed into a document of its own, as Markdown (CommonMark, with pipe tables). */
+/**
+ * Writes a sanitised article, parsed into a document of its own, as Markdown (CommonMark, with pipe
+ * tables, footnotes and formulas between dollar signs).
+ */
 export function articleMarkdown(article: Document): string {
   for (const place of article.querySelectorAll(`span.${PLACE_CLASS}`)) renewPlace(place);
   // Where the image is on the web; what came without an address is named as it lies in the article's folder.
@@ -10,8 +17,13 @@ export function articleMarkdown(article: Document): string {
     image.setAttribute('src', image.getAttribute('data-address') ?? '');
     image.setAttribute('alt', placeLabel(image.getAttribute('alt') ?? ''));
   }
-  for (const block of article.querySelectorAll('pre')) fenceWhole(block);
-  const markdown = converter().turndown(article.body).trim();
+  for (const block of article.querySelectorAll('pre')) {
+    if (block.classList.contains(VERSE_CLASS)) breakLines(block);
+    else fenceWhole(block);
+  }
+  const service = converter(hasFormulas(article));
+  markFootnotes(article);
+  const markdown = service.turndown(article.body).trim();
   return `${markdown}\n`;
 }
 
@@ -26,7 +38,29 @@ function fenceWhole(block: HTMLPreElement): void {
   block.replaceChildren(code);
 }
 
-function converter(): TurndownService {
+/** Preformatted verse as a paragraph: its lines end where they did, its indents stay. */
+function breakLines(block: HTMLPreElement): void {
+  const document = block.ownerDocument;
+  const stanzas = block.textContent.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/);
+  const paragraphs = stanzas
+    .filter((stanza) => /\S/.test(stanza))
+    .map((stanza) => {
+      const paragraph = document.createElement('p');
+      stanza
+        .replace(/^\n+|\s+$/g, '')
+        .split('\n')
+        .forEach((line, index) => {
+          const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+          if (index > 0) paragraph.append(document.createElement('br'));
+          paragraph.append('\u00a0'.repeat(indent), line.trim());
+        });
+      return paragraph;
+    });
+  block.replaceWith(...paragraphs);
+}
+
+/** @param withFormulas dollar signs in the text are escaped: they would be taken for the ends of formulas */
+function converter(withFormulas: boolean): TurndownService {
   const service = new TurndownService({
     headingStyle: 'atx',
     hr: '---',
@@ -38,5 +72,13 @@ function converter(): TurndownService {
     filter: 'table',
     replacement: (content, node) => tableAsMarkdown(node as HTMLTableElement) ?? `\n\n${content}\n\n`,
   });
+  service.addRule('note reference', FOOTNOTE_RULES.reference);
+  service.addRule('note definition', FOOTNOTE_RULES.definition);
+  service.addRule('embed', EMBED_RULE);
+  addFormulaRules(service);
+  if (withFormulas) {
+    const escape = service.escape.bind(service);
+    service.escape = (text) => escape(text).replace(/\$/g, '\\$');
+  }
   return service;
 }

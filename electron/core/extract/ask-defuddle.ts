@@ -1,4 +1,5 @@
 import Defuddle from 'defuddle';
+import { keepAside } from './stand-ins';
 
 /** Defuddle's time grows with the square of depth and more: 24 s for 20,000 nested elements. */
 const MOST_ELEMENTS = 8000;
@@ -11,12 +12,14 @@ const DEEPEST = 150;
 export function askDefuddle(document: Document, url: string | null): Element | null {
   if (document.getElementsByTagName('*').length > MOST_ELEMENTS || isDeeperThan(document.body, DEEPEST))
     return null;
+  const putBack = keepAside(document);
   const content = contentOf(document, url);
   if (content === null || content.trim() === '') return null;
   const range = document.createRange();
   range.selectNodeContents(document.body);
   const holder = document.createElement('div');
   holder.append(range.createContextualFragment(content));
+  putBack(holder);
   return /\S/.test(holder.textContent) ? holder : null;
 }
 

@@ -1,26 +1,32 @@
+import { settleCaptions } from './captions';
+import { settleCode } from './code-blocks';
+import { settleEmbeds } from './embeds';
+import { settleFormulas } from './formulas';
+import { settleNotes } from './note-forms';
 import { chooseImageSources } from './page-images';
 import { makeAddressesAbsolute, takeBase, type PageBase } from './page-links';
+import { settlePosts } from './quoted-posts';
+import { settleVerse } from './verse';
 
 const SHOW_COMMENT = 128;
-const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|brush:)[-:]?\s*([\w+#-]+)/i;
-
-/** Holds the language of a piece of code while the extractor drops classes. */
-export const CODE_LANGUAGE = 'data-code-language';
-
 /**
  * Makes a parsed page ready for extraction, in place: comments out (Readability judges some pages otherwise), one
- * absolute address for every link and image, the language of code kept where no clean-up takes it.
+ * absolute address for every link and image, and one plain form for what engines and clean-ups would else take for
+ * furniture: formulas, code, verse, notes, captions, embeds.
  * @param url where the page was found, or null
  */
 export function preparePage(document: Document, url: string | null): PageBase {
   removeComments(document);
   const at = takeBase(document, url);
+  settleFormulas(document);
   chooseImageSources(document, at);
   makeAddressesAbsolute(document, at);
-  for (const code of document.querySelectorAll('pre[class], code[class]')) {
-    const language = LANGUAGE_CLASS.exec(code.getAttribute('class') ?? '')?.[1];
-    if (language !== undefined) code.setAttribute(CODE_LANGUAGE, language.toLowerCase());
-  }
+  settleEmbeds(document, at);
+  settlePosts(document);
+  settleCode(document);
+  settleVerse(document);
+  settleNotes(document);
+  settleCaptions(document);
   return at;
 }
 

@@ -4,10 +4,12 @@ import { readText } from '../text/read-text';
 import { bestArticle } from './best-article';
 import type { Candidate } from './judge';
 import { isoDate } from './dates';
+import { collectNotes, restoreNotes } from './footnotes';
 import { findArticle, whole } from './find-article';
 import { cleanAuthors, visibleAuthors } from './page-authors';
 import { readPageMetadata } from './page-metadata';
 import { preparePage } from './prepare-page';
+import { makeIdsSafe } from './safe-ids';
 import { tidyArticle } from './tidy-article';
 
 /** An article taken out of a page; its markup isn't sanitised yet. */
@@ -39,6 +41,7 @@ export function readPage(
   const declared = readPageMetadata(document, url);
   const shown = declared.authors.length > 0 ? [] : visibleAuthors(document);
   preparePage(document, url);
+  const notes = collectNotes(document.body);
   const preparedAgain = (): Document => {
     const page = again();
     preparePage(page, url);
@@ -53,6 +56,8 @@ export function readPage(
     scope === 'everything'
       ? asItIs(found.content, title)
       : bestArticle(found, { title, url: declared.url, authors }, preparedAgain);
+  restoreNotes(best.content, notes);
+  makeIdsSafe(best.content);
   return {
     metadata: {
       ...declared,

@@ -1,5 +1,4 @@
 import { bare } from './page-title';
-import { CODE_LANGUAGE } from './prepare-page';
 
 const HEADINGS = 'h1, h2';
 /** The element that Readability wraps its find in. */
@@ -8,17 +7,13 @@ const WRAPPER = '#readability-page-1';
 const TITLE_WITHIN = 300;
 
 /**
- * Cleans the content that was found, in place: the heading that repeats the title goes, the language of code comes back
- * as the class that the web uses for it, and old anchors (`<a name>`) get the id that links to them look for.
+ * Cleans the content that was found, in place: the heading that repeats the title goes, and old anchors
+ * (`<a name>`) get the id that links to them look for.
  */
 export function tidyArticle(content: Element, title: string): void {
   const wrapper = content.querySelector(`:scope > ${WRAPPER}`);
   wrapper?.replaceWith(...wrapper.childNodes);
   removeRepeatedTitle(content, title);
-  for (const code of content.querySelectorAll(`[${CODE_LANGUAGE}]`)) {
-    code.setAttribute('class', `language-${code.getAttribute(CODE_LANGUAGE) ?? ''}`);
-    code.removeAttribute(CODE_LANGUAGE);
-  }
   for (const anchor of content.querySelectorAll('a[name]:not([id])')) {
     anchor.setAttribute('id', anchor.getAttribute('name') ?? '');
   }

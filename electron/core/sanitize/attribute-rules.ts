@@ -1,6 +1,10 @@
 import { assetNameOf, isMissingReason } from '../article/assets';
 import { isInlineImage, isWebImage, PLACE_CLASS, type InlineImages } from './image-places';
 
+/** The place of something that can't be kept: a link to it, with its picture. */
+export const EMBED_CLASS = 'embed';
+/** Text whose lines break where the author broke them. */
+export const VERSE_CLASS = 'verse';
 const CODE_CLASS = /^language-[\w+#.-]{1,40}$/;
 const LENGTH = /^\d{1,5}%?$/;
 /** Absolute addresses and places in the article itself; white space and controls inside a scheme are not taken. */
@@ -15,7 +19,11 @@ export function attributeMayStay(tag: string, name: string, value: string, inlin
   switch (name) {
     case 'class':
       if (tag === 'span') return value === PLACE_CLASS;
+      if (tag === 'figure') return value === EMBED_CLASS;
+      if (value === VERSE_CLASS) return tag === 'p' || tag === 'pre';
       return (tag === 'code' || tag === 'pre') && CODE_CLASS.test(value);
+    case 'alttext':
+      return tag === 'math';
     case 'href':
       return tag === 'a' && LINK.test(value);
     case 'src':

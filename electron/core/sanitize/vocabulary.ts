@@ -8,7 +8,8 @@ const HTML_TAGS = words(`
 `);
 
 /**
- * MathML Core, and the older layout elements that Chromium still shows. `annotation` would double the formula's text.
+ * MathML Core, and the older layout elements that Chromium still shows. `annotation` would double the formula's text:
+ * its source stands in `alttext`. Nothing in a formula links, loads or runs.
  */
 const MATH_TAGS = words(`
   math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
@@ -28,7 +29,7 @@ export const DROPPED_WHOLE: readonly string[] = words(`
 const TABLE_ATTRIBUTES = words('abbr colspan headers rowspan scope span');
 const LIST_ATTRIBUTES = words('reversed start type value');
 const MATH_ATTRIBUTES = words(`
-  accent accentunder columnalign columnspan depth display displaystyle fence form largeop linethickness lspace
+  accent accentunder alttext columnalign columnspan depth display displaystyle fence form largeop linethickness lspace
   mathvariant maxsize minsize movablelimits rowalign rspace scriptlevel separator stretchy symmetric voffset
 `);
 
