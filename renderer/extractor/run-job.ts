@@ -8,6 +8,7 @@ import type {
 } from '#contract/extractor';
 import type { Metadata } from '#core/article/article';
 import { chooseEncoding } from '#core/extract/choose-encoding';
+import { embedNotes } from '#core/extract/embed-notes';
 import { extractionNotes } from '#core/extract/extraction-notes';
 import { readFrontMatter } from '#core/extract/front-matter';
 import { guessLanguage } from '#core/extract/guess-language';
@@ -152,7 +153,8 @@ function textOf(html: SafeHtml): string {
 
 function finish(metadata: Metadata, raw: RawHtml, { notes, tags, next }: Beside): Result<ExtractedArticle> {
   const html = sanitise(raw);
-  const text = textOf(html);
+  const { body } = parse(html);
+  const { text } = readText(body);
   const language = metadata.language ?? guessLanguage(text);
   const words = countWords(text, language);
   if (words === 0) return noText();
@@ -163,7 +165,7 @@ function finish(metadata: Metadata, raw: RawHtml, { notes, tags, next }: Beside)
     text,
     words,
     fingerprint: fingerprintOf(text),
-    notes: [...notes],
+    notes: [...notes, ...embedNotes(body)],
     tags: [...tags],
     next,
   });

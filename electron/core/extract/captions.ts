@@ -8,6 +8,7 @@ const PICTURES = 'img, picture, video';
  * Markdown know a caption by its element.
  */
 export function settleCaptions(document: Document): void {
+  const boxes = new Set<Element>();
   for (const caption of document.querySelectorAll(CAPTIONS)) {
     if (caption.closest('figure, figcaption') !== null || !/\S/.test(caption.textContent)) continue;
     const holder = caption.closest(HOLDERS) ?? caption.parentElement;
@@ -25,8 +26,9 @@ export function settleCaptions(document: Document): void {
     // An item of a list stays one: its list may hold nothing else.
     if (holder.localName === 'li') holder.replaceChildren(figure);
     else holder.replaceWith(figure);
+    if (figure.parentElement?.localName === 'div') boxes.add(figure.parentElement);
   }
-  for (const gallery of document.querySelectorAll('div[class*="gallery" i]')) keepGallery(gallery);
+  for (const box of boxes) keepGallery(box);
 }
 
 /** Engines take a box of many pictures and few words for furniture; a section they leave alone. */

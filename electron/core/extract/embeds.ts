@@ -4,6 +4,8 @@ import { embedAt, labelled, type Embed } from './embed-hosts';
 import { absolute, webAddress, type PageBase } from './page-links';
 
 const FRAME_SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-cmp-src'];
+const FRAMES = 'iframe, embed[src], object[data]';
+const MEDIA = 'video, audio, amp-video';
 const LITE_PLAYERS =
   'lite-youtube[videoid], lite-vimeo[videoid], amp-youtube[data-videoid], amp-vimeo[data-videoid]';
 /** Shorter or narrower than this a frame shows nothing: pixels, CSS. */
@@ -14,9 +16,12 @@ const SMALLEST_FRAME = 60;
  * recordings. Frames that are no content stay as they are, for nobody keeps them.
  */
 export function settleEmbeds(document: Document, at: PageBase): void {
-  for (const frame of document.querySelectorAll('iframe, embed[src], object[data]')) settleFrame(frame, at);
-  for (const player of document.querySelectorAll(LITE_PLAYERS)) settleLitePlayer(player);
-  for (const media of document.querySelectorAll('video, audio, amp-video')) settleMedia(media, at);
+  // One look for all of them: pages are long, and most have none.
+  for (const element of document.querySelectorAll(`${FRAMES}, ${MEDIA}, ${LITE_PLAYERS}`)) {
+    if (element.matches(FRAMES)) settleFrame(element, at);
+    else if (element.matches(MEDIA)) settleMedia(element, at);
+    else settleLitePlayer(element);
+  }
 }
 
 function settleFrame(frame: Element, at: PageBase): void {

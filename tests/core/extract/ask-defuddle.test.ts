@@ -24,6 +24,20 @@ describe('asking defuddle', () => {
     expect(askDefuddle(parse(`<article>${prose.repeat(6)}</article>`), null)?.textContent).toContain('salt');
   });
 
+  test('leaves formulas, code and embeds as they are', () => {
+    const kept = [
+      '<math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>',
+      '<pre><code class="language-rust">let x = 2;</code></pre>',
+      '<figure class="embed"><a href="https://example.org/v" title="Video on Vimeo"></a></figure>',
+    ];
+    const page = parse(
+      `<article>${prose.repeat(3)}<p>It is ${kept.join('</p>')}${prose.repeat(3)}</article>`,
+    );
+    const found = askDefuddle(page, 'https://example.org/salt');
+    for (const part of kept) expect(found?.innerHTML).toContain(part);
+    expect(found?.textContent).not.toMatch(/[\ue0f0\ue0f1]/);
+  });
+
   test('gives nothing for a page without text', () => {
     expect(askDefuddle(parse('<div></div>'), null)).toBeNull();
   });

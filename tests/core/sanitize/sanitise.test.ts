@@ -63,6 +63,9 @@ describe('what articles are written with stays', () => {
     '<blockquote><p>q<sup><a href="#n1" id="r1">1</a></sup></p></blockquote><hr><p>a<br>b<wbr>c</p>',
     '<details open=""><summary>s</summary><p>t</p></details><p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>',
     '<math display="block"><mfrac><mi>a</mi><mrow><mi>b</mi><mo stretchy="false">+</mo><mn>1</mn></mrow></mfrac></math>',
+    '<math alttext="a + b"><mi>a</mi><mo>+</mo><mi>b</mi></math>',
+    '<figure class="embed"><a href="https://example.org/v" title="Video on Vimeo"></a></figure>',
+    '<p class="verse">a<br>b</p><pre class="verse">a\n  b</pre>',
     '<p><time datetime="2026-03-14">14 March</time> <abbr title="x">y</abbr> <del>z</del><ins>w</ins> <kbd>k</kbd></p>',
   ])('%j', (markup) => {
     expect(sanitise(markup)).toBe(markup);
@@ -71,6 +74,19 @@ describe('what articles are written with stays', () => {
   test('the words of unknown elements stay, those of controls go', () => {
     expect(sanitise('<x-note>kept</x-note><form><p>also</p><button>gone</button></form>')).toBe(
       'kept<p>also</p>',
+    );
+  });
+
+  test('a formula keeps nothing that links, loads or runs', () => {
+    const formula =
+      '<math alttext="x" onclick="hit()" xlink:href="https://example.org/"><mi href="https://example.org/" ' +
+      'onmouseover="hit()">x</mi><annotation-xml encoding="text/html"><p>y</p></annotation-xml></math>';
+    expect(sanitise(formula)).toBe('<math alttext="x"><mi>x</mi></math>');
+  });
+
+  test('names of the app’s own for parts of articles stay on those parts only', () => {
+    expect(sanitise('<div class="embed" alttext="x">a</div><p class="verse embed">b</p>')).toBe(
+      '<div>a</div><p>b</p>',
     );
   });
 
