@@ -97,5 +97,6 @@ function put(frame: Element, embed: Embed): void {
 
 function isBoxOf(parent: Element, child: Element): boolean {
   if (!/^(?:div|p|span|center)$/.test(parent.localName)) return false;
-  return parent.textContent.trim() === child.textContent.trim() && parent.children.length === 1;
+  // In this order: the text of a long parent takes time, and there may be many frames in it.
+  return parent.children.length === 1 && parent.textContent.trim() === child.textContent.trim();
 }

@@ -19,12 +19,11 @@ export interface Note {
 export function notesIn(root: Element): readonly Note[] {
   const marks = noteMarks(root);
   if (marks.length === 0) return [];
-  const targets = targetsIn(root);
+  const blocks = blocksOf(targetsIn(root), new Set(marks.map((mark) => fragmentOf(mark))));
   return marks.flatMap((mark) => {
     const id = fragmentOf(mark);
-    const target = targets.get(id);
-    const block = target === undefined ? null : noteBlock(target, mark);
-    return block === null ? [] : [{ id, mark, block }];
+    const block = blocks.get(id);
+    return block === undefined || !mayHold(block, mark) ? [] : [{ id, mark, block }];
   });
 }
 
@@ -90,12 +89,30 @@ function targetsIn(root: Element): ReadonlyMap<string, Element> {
   return targets;
 }
 
-/** Null where what holds the target holds the mark too, or where the link leads back up, from a note to its mark. */
-function noteBlock(target: Element, mark: Element): Element | null {
-  const block = target.matches(NOTE_BLOCKS) ? target : target.closest(NOTE_BLOCKS);
-  if (block === null || block.contains(mark) || block.textContent.length > LONGEST_NOTE) return null;
-  if (isBefore(block, mark) && block.localName !== 'aside') return null;
-  return /\S/.test(block.textContent) ? block : null;
+/** The blocks that may be notes, by the ids that marks lead to: each is read once, however many marks it has. */
+function blocksOf(
+  targets: ReadonlyMap<string, Element>,
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, Element> {
+  const read = new Map<Element, boolean>();
+  const blocks = new Map<string, Element>();
+  for (const id of ids) {
+    const block = targets.get(id)?.closest(NOTE_BLOCKS) ?? null;
+    if (block === null) continue;
+    const isNote = read.get(block) ?? isShort(block.textContent);
+    read.set(block, isNote);
+    if (isNote) blocks.set(id, block);
+  }
+  return blocks;
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_NOTE && /\S/.test(text);
+}
+
+/** Not what holds the mark itself, and not what a link leads back up to, from a note to its mark. */
+function mayHold(block: Element, mark: Element): boolean {
+  return !block.contains(mark) && (block.localName === 'aside' || !isBefore(block, mark));
 }
 
 function isBefore(first: Element, second: Element): boolean {
