@@ -4,6 +4,7 @@ import { languageTag } from '#core/extract/languages';
 import { leadingHeading, markdownPage } from '#core/extract/markdown-page';
 import { readPage } from '#core/extract/read-page';
 import type { RawHtml } from '#core/html';
+import { parsePage } from './parse-page';
 
 /**
  * Reads Markdown as an article: all of it is kept, and what its front matter says goes before what is found in it.
@@ -15,7 +16,7 @@ export function readMarkdown(
   front: FrontMatter | null,
   url: string | null,
 ): { readonly metadata: Metadata; readonly html: RawHtml } | null {
-  const page = new DOMParser().parseFromString(markdownPage(front?.body ?? text), 'text/html');
+  const page = parsePage(markdownPage(front?.body ?? text));
   const title = front?.title ?? leadingHeading(page);
   if (title !== null) page.title = title;
   const article = readPage(page, front?.url ?? url, 'everything');

@@ -28,6 +28,7 @@ import { createSanitiser } from '#core/sanitize/sanitise';
 import { createSvgSanitiser } from '#core/sanitize/sanitise-svg';
 import { readText } from '#core/text/read-text';
 import { countWords } from '#core/text/segments';
+import { parsePage } from './parse-page';
 import { readMarkdown } from './read-markdown';
 import { articleMarkdown } from './article-markdown';
 
@@ -52,7 +53,7 @@ export function runJob(
     case 'join':
       return ok(join(job));
     case 'markdown':
-      return ok(articleMarkdown(parse(job.html)));
+      return ok(articleMarkdown(parsePage(job.html)));
     case 'svg':
       return cleanSvg(job.bytes);
     default:
@@ -67,7 +68,7 @@ function extractPage(
   tell('decode');
   const markup = decode(job.content, true);
   tell('extract');
-  const page = parse(markup);
+  const page = parsePage(markup);
   const url = job.url ?? savedPage(page)?.url ?? null;
   const kind = job.scope === 'everything' ? 'article' : pageKind(page, url);
   if (kind !== 'article' && job.scope === 'article') return refused(kind);
@@ -78,7 +79,7 @@ function extractPage(
     return document;
   };
   const scope = job.scope === 'everything' ? 'everything' : 'article';
-  const article = readPage(withImages(page), url, scope, () => withImages(parse(markup)));
+  const article = readPage(withImages(page), url, scope, () => withImages(parsePage(markup)));
   if (article === null) return noText();
   tell('sanitise');
   const notes =
@@ -137,7 +138,7 @@ interface Beside {
 
 /** Page by page they are sanitised; joined they are so once more, since they were parsed and written in between. */
 function join({ pages, language }: Extract<ExtractorJob, { readonly kind: 'join' }>): ArticleText {
-  const bodies = pages.map(({ html }) => parse(html).body);
+  const bodies = pages.map(({ html }) => parsePage(html).body);
   joinPages(
     bodies,
     pages.map(({ url }) => url),
@@ -148,12 +149,12 @@ function join({ pages, language }: Extract<ExtractorJob, { readonly kind: 'join'
 }
 
 function textOf(html: SafeHtml): string {
-  return readText(parse(html).body).text;
+  return readText(parsePage(html).body).text;
 }
 
 function finish(metadata: Metadata, raw: RawHtml, { notes, tags, next }: Beside): Result<ExtractedArticle> {
   const html = sanitise(raw);
-  const { body } = parse(html);
+  const { body } = parsePage(html);
   const { text } = readText(body);
   const language = metadata.language ?? guessLanguage(text);
   const words = countWords(text, language);
@@ -193,9 +194,4 @@ function decode(content: Encoded, markup: boolean): string {
   if (content.kind === 'characters') return content.characters;
   const encoding = chooseEncoding(content.bytes, { charset: content.charset, markup });
   return new TextDecoder(encoding).decode(content.bytes);
-}
-
-/** Inert: no script runs, nothing is loaded. */
-function parse(markup: string): Document {
-  return new DOMParser().parseFromString(markup, 'text/html');
 }

@@ -14,8 +14,7 @@ export function serveJobs(port: MessagePort): void {
       else reply({ id, kind: 'failed', ...told(result.error) });
     } catch (error) {
       // A page that no rule foresaw; its next job gets a clean start all the same.
-      const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
-      const message = `No article could be made of this page (${reason}). Nothing was saved.`;
+      const message = `No article could be made of this page (${reasonOf(error)}). Nothing was saved.`;
       reply({ id, kind: 'failed', code: 'extraction-failed', message });
     }
   });
@@ -24,4 +23,11 @@ export function serveJobs(port: MessagePort): void {
 
 function told({ code, message, remedy }: Failure): Pick<Failure, 'code' | 'message' | 'remedy'> {
   return { code, message, ...(remedy && { remedy }) };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown reason';
+  // Chromium's words for it are of no use to a reader.
+  if (error.message.startsWith('Maximum call stack')) return 'its parts are nested too deeply';
+  return error.message.split('\n', 1)[0]?.slice(0, 200) ?? '';
 }

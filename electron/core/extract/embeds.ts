@@ -63,7 +63,7 @@ function settleLitePlayer(player: Element): void {
 function settleMedia(media: Element, at: PageBase): void {
   if (!media.isConnected) return;
   const found = [media, ...media.querySelectorAll('source')]
-    .map((each) => addressIn(each, 'src', at))
+    .map((each) => addressIn(each, 'src', at) ?? addressIn(each, 'data-src', at))
     .find((source) => source !== null);
   // A player that gets its film from a script is to be had on the page itself.
   const link = found ?? at.page;

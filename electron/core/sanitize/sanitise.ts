@@ -2,6 +2,7 @@ import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'd
 import type { RawHtml, SafeHtml } from '../html';
 import { attributeMayStay } from './attribute-rules';
 import { PLACE_CLASS, renewPlace, settleImage, type InlineImages } from './image-places';
+import { tameSpans } from './table-spans';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WHOLE } from './vocabulary';
 
 /** Takes markup from outside and gives what may be stored and shown. */
@@ -42,6 +43,7 @@ function addRules(purifier: DOMPurify, inline: InlineImages): void {
     if (!stays) attribute.keepAttr = false;
   });
   purifier.addHook('afterSanitizeAttributes', (element) => {
+    if (element.localName === 'table') tameSpans(element);
     if (element.localName === 'img') settleImage(element, inline);
     if (element.localName === 'span' && element.classList.contains(PLACE_CLASS)) renewPlace(element);
   });
