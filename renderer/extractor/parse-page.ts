@@ -27,7 +27,10 @@ export function parsePage(markup: string): Document {
 }
 
 /** Of the prototype, since the page's own may be hidden. */
-const find = Document.prototype.querySelectorAll as (this: Document, selector: string) => NodeListOf<Element>;
+const find: (this: Document, selector: string) => NodeListOf<Element> = Reflect.get(
+  Document.prototype,
+  'querySelectorAll',
+);
 
 function dropNames(page: Document, selector: string, attribute: 'id' | 'name'): void {
   for (const element of find.call(page, selector)) {

@@ -97,7 +97,7 @@ function replaceAll(bytes: Buffer, from: Buffer, to: Buffer): void {
 }
 
 function aliases(): string {
-  const letters = [...'bcdefghijklmnopqrstuvwxy'];
+  const letters = Array.from('bcdefghijklmnopqrstuvwxy');
   return letters
     .map((letter, index) => {
       const before = `*${'abcdefghijklmnopqrstuvwxy'[index] ?? ''}`;
