@@ -261,7 +261,7 @@ test.describe('wrong usage ends with 2', () => {
   for (const [words, message] of [
     [['frobnicate'], /no command “frobnicate”/],
     [['--json'], /Say what to do/],
-    [['save'], /FILE\|URL\|-… is missing/],
+    [['save'], /FILE\|URL\|clipboard:\|-… is missing/],
     [['show', 'a', 'b'], /“b” is one word too many/],
     [['list', '--frobnicate'], /no option --frobnicate/],
     [['highlight', UNKNOWN], /--quote QUOTE is missing/],
