@@ -48,6 +48,8 @@ export class HostileServer {
       this.unexpected.push(`trap ${request.url ?? ''}`);
       response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
     });
+    // A connection made in advance tells as much as a request does.
+    this.trap.on('connection', () => this.unexpected.push('trap connected'));
   }
 
   async start(): Promise<void> {

@@ -81,7 +81,8 @@ async function writeZip(path: string, targets: PayloadTargets): Promise<void> {
     zip.addBuffer(Buffer.from(pageAround(armed('<script>{run}</script>', targets), `Entry ${index}`)), name),
   );
   zip.addBuffer(Buffer.alloc(100_000_000, '<p>word '), 'bomb.html');
-  zip.addBuffer(Buffer.alloc(15_000_000, '<p>word '), 'small-bomb.html');
+  // Within what a page may take: it is unpacked whole, and what it holds is read in no time.
+  zip.addBuffer(Buffer.from(pageAround(`<!--${' '.repeat(15_000_000)}-->`, 'Bomb')), 'small-bomb.html');
   zip.addBuffer(Buffer.from('/etc/passwd'), 'link.html', { mode: 0o120777 });
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
