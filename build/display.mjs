@@ -34,6 +34,22 @@ export function hasDisplay() {
  */
 export async function openDisplay() {
   if (hasDisplay()) return { env: process.env, close: () => undefined };
+  return startVirtualDisplay();
+}
+
+/**
+ * The same for programs that run side by side and would fight for one display's focus and clipboard: so many virtual
+ * displays. The machine's own is one.
+ * @param {number} count
+ * @returns {Promise<readonly Display[]>}
+ */
+export async function openDisplays(count) {
+  if (hasDisplay()) return [await openDisplay()];
+  return Promise.all(Array.from({ length: count }, startVirtualDisplay));
+}
+
+/** @returns {Promise<Display>} */
+async function startVirtualDisplay() {
   const options = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
   const server = spawn('sh', ['-c', SERVER_THAT_ENDS_WITH_US, 'sh', ...options], {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],

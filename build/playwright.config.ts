@@ -3,11 +3,15 @@ import { defineConfig } from 'playwright/test';
 
 const root = resolve(import.meta.dirname, '..');
 
+// One app at a time on a display: several would fight for its focus. Each worker reads this file with its own index.
+const displays = (process.env['COMMONPLACE_DISPLAYS'] ?? '').split(' ').filter((name) => name !== '');
+const own = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+if (own !== undefined) process.env['DISPLAY'] = own;
+
 export default defineConfig({
   testDir: resolve(root, 'tests/e2e'),
   outputDir: resolve(root, 'out/test/e2e'),
-  // One app at a time: several would fight for the display's focus and for the machine.
-  workers: 1,
+  workers: Math.max(1, displays.length),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,

@@ -2,11 +2,12 @@
 /** `npm test`: makes what is missing, builds, and runs every check and test; `-- check|unit|e2e` runs one part. */
 
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { buildApp } from './build-app.mjs';
 import { runChecks } from './check.mjs';
-import { openDisplay } from './display.mjs';
+import { openDisplays } from './display.mjs';
 import { NODE_MODULES, OUT } from './paths.mjs';
 import { runInFront } from './processes.mjs';
 import { runScript, say, ScriptError } from './script.mjs';
@@ -25,6 +26,9 @@ const PARTS = {
   unit: { title: 'Unit tests', run: runUnitTests },
   e2e: { title: 'End-to-end tests, on the real Electron', run: runEndToEndTests },
 };
+
+/** How many apps are tested at a time. An app is several processes, and one that waits for its turn is slow. */
+const SIDE_BY_SIDE = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /**
  * A runner that dies, or finds no test at all, has failed, whatever it counted.
@@ -57,16 +61,18 @@ function runUnitTests() {
 async function runEndToEndTests(electron) {
   const playwright = join(NODE_MODULES, 'playwright', 'cli.js');
   const reporters = '--reporter=list,./build/tally-playwright.mjs';
-  const display = await openDisplay();
+  const displays = await openDisplays(SIDE_BY_SIDE);
   try {
-    const env = { ...display.env, COMMONPLACE_ELECTRON: electron };
+    // Each worker takes a display of its own (build/playwright.config.ts).
+    const names = displays.map(({ env }) => env['DISPLAY'] ?? '').join(' ');
+    const env = { ...displays[0]?.env, COMMONPLACE_DISPLAYS: names, COMMONPLACE_ELECTRON: electron };
     return await runRunner(
       'e2e',
       [playwright, 'test', '--config', 'build/playwright.config.ts', reporters],
       env,
     );
   } finally {
-    display.close();
+    for (const display of displays) display.close();
   }
 }
 
