@@ -17,6 +17,7 @@ import type {
 import type { CaptureLogView, DifferenceView, Refetched, VersionView } from './version-views';
 import type {
   ArticleContentView,
+  ArticleNoteView,
   ArticlePage,
   ArticleView,
   FetchedImages,
@@ -44,12 +45,15 @@ export interface CommandValues {
   /** The article that was folded. */
   readonly 'article.unfold': ArticleView;
   readonly 'article.show-version': ArticleView;
+  readonly 'article.annotate': ArticleNoteView;
   readonly 'article.shelve': ArticleView;
   readonly 'article.fetch-assets': FetchedImages;
   readonly 'article.delete': { readonly id: ArticleId; readonly title: string };
   readonly 'article.restore': ArticleView;
   readonly 'highlight.add': HighlightView;
   readonly 'highlight.edit': HighlightView;
+  readonly 'highlight.attach': HighlightView;
+  readonly 'highlight.reattach': HighlightView;
   readonly 'highlight.remove': HighlightView;
   readonly 'highlight.restore': HighlightView;
   /** How many are gone. */
@@ -74,6 +78,8 @@ export const querySchemas = {
   /** All that a window shows when it opens: the first rows of a shelf, and the first article with its highlights. */
   'library.opening': z.object({ shelf: z.enum(SHELVES), limit: z.int().positive() }),
   'article.read': z.object({ id: articleIdSchema }),
+  /** The note on the article as a whole. */
+  'article.note': z.object({ id: articleIdSchema }),
   /** Oldest first. */
   'article.versions': z.object({ id: articleIdSchema }),
   /** What changed from one version of an article's text to another. */
@@ -121,6 +127,7 @@ export interface QueryValues {
   readonly 'article.view': ArticleView;
   readonly 'library.opening': LibraryOpening;
   readonly 'article.read': ArticleContentView;
+  readonly 'article.note': ArticleNoteView;
   readonly 'article.versions': readonly VersionView[];
   readonly 'article.difference': DifferenceView;
   readonly 'article.log': CaptureLogView;

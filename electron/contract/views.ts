@@ -8,6 +8,13 @@ import type { ArticleId, LibraryId } from '#core/ids';
 export type { ArticleContentView, ArticleView } from '#core/article/article-view';
 export type { HighlightView } from '#core/highlight/highlight-view';
 
+/** A person's note on an article as a whole. */
+export interface ArticleNoteView {
+  readonly articleId: ArticleId;
+  /** Markdown; empty when there is none. */
+  readonly note: string;
+}
+
 /** Some rows of a shelf. */
 export interface ArticlePage {
   /** Newest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SHELVES } from './article/shelves';
 import { HIGHLIGHT_COLORS } from './highlight/colors';
+import { anchorSchema, figureSchema, HIGHLIGHT_STYLES } from './highlight/highlight';
 import { articleIdSchema, highlightIdSchema } from './ids';
 import { tagsSchema } from './tags';
 
@@ -21,7 +22,7 @@ export type Source = Readonly<z.infer<typeof sourceSchema>>;
 
 /** A place in the current version of an article: by offsets (UTF-16 units of its normalised text) or by its words. */
 export const placeSchema = z.union([
-  z.object({ version: z.int().positive(), start: z.int().nonnegative(), end: z.int().positive() }),
+  z.object({ version: z.int().positive(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
   z.object({ quote: z.string().min(1), prefix: z.string().optional(), suffix: z.string().optional() }),
 ]);
 export type Place = Readonly<z.infer<typeof placeSchema>>;
@@ -81,6 +82,8 @@ export const commandSchemas = {
     /** As for `article.save`. */
     captureId: z.string().min(1).max(64).optional(),
   }),
+  /** The note on the article as a whole: Markdown; empty takes it away. */
+  'article.annotate': z.object({ id: articleIdSchema, note: noteSchema }),
   'article.shelve': z.object({ id: articleIdSchema, shelf: z.enum(SHELVES) }),
   /** Moves the article to the trash. */
   'article.delete': z.object({ id: articleIdSchema }),
@@ -89,15 +92,32 @@ export const commandSchemas = {
     articleId: articleIdSchema,
     at: placeSchema,
     color: z.enum(HIGHLIGHT_COLORS).optional(),
+    style: z.enum(HIGHLIGHT_STYLES).optional(),
+    /** Marks the whole of this; `at` is the place of its words, empty for an image. */
+    figure: figureSchema.optional(),
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
   }),
-  /** What is left out stays as it is; `tags` replaces all of them. */
+  /** What is left out stays as it is; `tags` replaces all of them, before `addTags` and `removeTags` count. */
   'highlight.edit': z.object({
     id: highlightIdSchema,
     color: z.enum(HIGHLIGHT_COLORS).optional(),
+    style: z.enum(HIGHLIGHT_STYLES).optional(),
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
+    addTags: tagsSchema.optional(),
+    removeTags: tagsSchema.optional(),
+  }),
+  /**
+   * Says where a highlight stands in the version that is shown; `at` null: its words aren't in it. This holds against
+   * whatever is found. Its own words stay as they were marked.
+   */
+  'highlight.attach': z.object({ id: highlightIdSchema, at: placeSchema.nullable() }),
+  /** Takes what was said of a highlight's place in a version back to what it was; `placed` null: nothing was said. */
+  'highlight.reattach': z.object({
+    id: highlightIdSchema,
+    anchor: anchorSchema,
+    placed: anchorSchema.nullable(),
   }),
   /** Leaves a tombstone. */
   'highlight.remove': z.object({ id: highlightIdSchema }),

@@ -28,6 +28,7 @@ const answers: {
   'article.view': viewArticle,
   'library.opening': openingView,
   'article.read': readArticle,
+  'article.note': readNote,
   'article.versions': listVersions,
   'article.difference': differenceOf,
   'article.log': logOf,
@@ -91,6 +92,14 @@ async function readArticle(
 ): Promise<QueryReply<'article.read'>> {
   const record = await liveRecord(library, id);
   return record.ok ? contentOf(library, record.value) : record;
+}
+
+async function readNote(
+  library: Library,
+  { id }: QueryArgs<'article.note'>,
+): Promise<QueryReply<'article.note'>> {
+  const record = await liveRecord(library, id);
+  return record.ok ? ok({ articleId: id, note: record.value.note?.text ?? '' }) : record;
 }
 
 async function contentOf(library: Library, record: ArticleRecord): Promise<Result<ArticleContentView>> {

@@ -1,9 +1,25 @@
 import type { CommandReply } from '#contract/calls';
+import { annotate } from '#core/article/annotate';
 import { articleView } from '#core/article/article-view';
 import type { CommandArgs } from '#core/commands';
 import { fail, ok } from '#core/result';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
+
+/** Writes the note on an article as a whole. */
+export async function annotateArticle(
+  library: Library,
+  { id, note }: CommandArgs<'article.annotate'>,
+): Promise<CommandReply<'article.annotate'>> {
+  const changed = await library.change(id, (record, now) => {
+    const live = liveArticle(record);
+    return live.ok ? ok({ record: annotate(record, note, now), before: record.note?.text ?? '' }) : live;
+  });
+  if (!changed.ok) return changed;
+  const { before } = changed.value;
+  const undo = before === note ? null : ({ name: 'article.annotate', args: { id, note: before } } as const);
+  return ok({ value: { articleId: id, note }, undo });
+}
 
 export async function shelveArticle(
   library: Library,

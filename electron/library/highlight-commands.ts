@@ -4,12 +4,18 @@ import type { Command, CommandArgs } from '#core/commands';
 import {
   addHighlight,
   editHighlight,
+  noHighlight,
   removeHighlight,
   restoreHighlight,
   type HighlightChange,
 } from '#core/highlight/edit-highlights';
-import { highlightView } from '#core/highlight/highlight-view';
-import type { HighlightRecord } from '#core/highlight/highlight';
+import { attachHighlight, reattachHighlight } from '#core/highlight/attach-highlight';
+import { highlightView, placedIn } from '#core/highlight/highlight-view';
+import {
+  DEFAULT_HIGHLIGHT_STYLE,
+  type HighlightRecord,
+  type HighlightStyle,
+} from '#core/highlight/highlight';
 import { newHighlightId, type ArticleId, type HighlightId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
 import type { Library } from './library';
@@ -78,7 +84,7 @@ async function changeHighlight(
   edit: (record: ArticleRecord, now: string) => Result<Undoable>,
 ): Promise<CommandReply<'highlight.edit'>> {
   const articleId = await articleOf(library, id);
-  if (articleId === undefined) return fail('not-found', `No highlight has the id ${id}.`);
+  if (articleId === undefined) return noHighlight(id);
   const changed = await library.change(articleId, (record, now) => {
     const live = liveArticle(record);
     return live.ok ? edit(record, now) : live;
@@ -86,6 +92,57 @@ async function changeHighlight(
   if (!changed.ok) return changed;
   const { highlight, undo } = changed.value;
   return ok({ value: highlightView(highlight), undo });
+}
+
+/** Says where a highlight stands, in the version that is shown. */
+export async function attachInArticle(
+  library: Library,
+  args: CommandArgs<'highlight.attach'>,
+): Promise<CommandReply<'highlight.attach'>> {
+  const articleId = await articleOf(library, args.id);
+  if (articleId === undefined) return noHighlight(args.id);
+  const content = await library.content(articleId);
+  if (!content.ok) return content;
+  const changed = await library.change(articleId, (record, now) => {
+    const live = liveArticle(record);
+    if (!live.ok) return live;
+    if (record.version !== content.value.number) {
+      return fail('bad-request', 'Another version of the text was shown meanwhile. Nothing was stored.');
+    }
+    return attachHighlight(record, content.value, args, now);
+  });
+  if (!changed.ok) return changed;
+  const { highlight, before, occurrences } = changed.value;
+  return ok({
+    value: highlightView(highlight),
+    undo: undoAttach(before, highlight),
+    ...(occurrences > 1 && { remark: `These words stand in ${occurrences} places; the first was taken.` }),
+  });
+}
+
+/** Takes an attachment back, or does it again. */
+export function reattachInArticle(
+  library: Library,
+  args: CommandArgs<'highlight.reattach'>,
+): Promise<CommandReply<'highlight.reattach'>> {
+  return changeHighlight(library, args.id, (record, now) => {
+    const changed = reattachHighlight(record, args, now);
+    if (!changed.ok) return changed;
+    const { before, highlight } = changed.value;
+    return ok({ ...changed.value, undo: undoAttach(before, highlight, args.anchor.version) });
+  });
+}
+
+/** @param version - that whose place changed */
+function undoAttach(
+  before: HighlightRecord,
+  { anchor: after }: HighlightRecord,
+  version: number = after.version,
+): Command {
+  const placed = placedIn(before, version) ?? null;
+  // Where another version is shown by now, only what was said of this one goes back.
+  const anchor = before.anchor.version === version ? before.anchor : (placed ?? after);
+  return { name: 'highlight.reattach', args: { id: before.id, anchor: { ...anchor, version }, placed } };
 }
 
 function withUndo(change: Result<HighlightChange>, undo: Command | null): Result<Undoable> {
@@ -96,11 +153,16 @@ function withUndo(change: Result<HighlightChange>, undo: Command | null): Result
 function undoEdit(before: HighlightRecord, after: HighlightRecord): Command | null {
   const fields = {
     ...(before.color !== after.color && { color: before.color }),
+    ...(styleOf(before) !== styleOf(after) && { style: styleOf(before) }),
     ...(before.note !== after.note && { note: before.note }),
     ...(!sameTags(before.tags, after.tags) && { tags: before.tags }),
   };
   if (Object.keys(fields).length === 0) return null;
   return { name: 'highlight.edit', args: { id: before.id, ...fields } };
+}
+
+function styleOf({ style = DEFAULT_HIGHLIGHT_STYLE }: HighlightRecord): HighlightStyle {
+  return style;
 }
 
 function sameTags(one: readonly string[], other: readonly string[]): boolean {

@@ -1,8 +1,15 @@
 import type { CommandReply } from '#contract/calls';
 import type { CommandArgs, EditCommand } from '#core/commands';
-import { deleteArticle, restoreArticle, shelveArticle } from './article-commands';
+import { annotateArticle, deleteArticle, restoreArticle, shelveArticle } from './article-commands';
 import { foldArticle, unfoldArticle } from './fold-commands';
-import { addToArticle, editInArticle, removeFromArticle, restoreToArticle } from './highlight-commands';
+import {
+  addToArticle,
+  attachInArticle,
+  editInArticle,
+  reattachInArticle,
+  removeFromArticle,
+  restoreToArticle,
+} from './highlight-commands';
 import type { Library } from './library';
 import { showArticleVersion } from './version-commands';
 import { emptyTrash } from './trash-commands';
@@ -18,11 +25,14 @@ const performers: {
   'article.fold': foldArticle,
   'article.unfold': unfoldArticle,
   'article.show-version': showArticleVersion,
+  'article.annotate': annotateArticle,
   'article.shelve': shelveArticle,
   'article.delete': deleteArticle,
   'article.restore': restoreArticle,
   'highlight.add': addToArticle,
   'highlight.edit': editInArticle,
+  'highlight.attach': attachInArticle,
+  'highlight.reattach': reattachInArticle,
   'highlight.remove': removeFromArticle,
   'highlight.restore': restoreToArticle,
   'trash.empty': emptyTrash,

@@ -94,6 +94,37 @@ describe('highlights', () => {
     expect(after).toMatchObject({ color: 'yellow', note: 'Or not.', tags: ['law'] });
   });
 
+  it('change their style and single tags, and undo brings back what was there', async () => {
+    const { library, id } = await shelf();
+    const highlight = await highlighted(library, id);
+    const edited = await perform(library, {
+      name: 'highlight.edit',
+      args: { id: highlight, style: 'underline', addTags: ['time'], removeTags: ['LAW'] },
+    });
+    expect(valueOf(edited).value).toMatchObject({ style: 'underline', tags: ['time'], color: 'yellow' });
+    await undo(library, edited);
+    const [after] = valueOf(await answer(library, 'highlight.list', {}));
+    expect(after).toMatchObject({ style: 'ink', tags: ['law'] });
+  });
+
+  it('are attached elsewhere, and undo and redo move them there and back', async () => {
+    const { library, id } = await shelf();
+    const highlight = await highlighted(library, id);
+    const [before] = valueOf(await answer(library, 'highlight.list', {}));
+    const attached = await perform(library, {
+      name: 'highlight.attach',
+      args: { id: highlight, at: { quote: 'timetable' } },
+    });
+    const moved = valueOf(attached).value.anchor;
+    expect(moved).toMatchObject({ state: 'fuzzy', score: 1, version: 1 });
+    const command = valueOf(attached).undo;
+    if (command?.name !== 'highlight.reattach') throw new Error('It can’t be taken back.');
+    const back = await perform(library, command);
+    expect(valueOf(back).value.anchor).toEqual(before?.anchor);
+    await undo(library, back);
+    expect(valueOf(await answer(library, 'highlight.list', {}))[0]?.anchor).toEqual(moved);
+  });
+
   it('leave nothing to undo when an edit changes nothing', async () => {
     const { library, id } = await shelf();
     const highlight = await highlighted(library, id);
@@ -229,5 +260,21 @@ describe('questions', () => {
       await answer(library, 'notes.export', { ids: [without, id, without], format: 'md' }),
     );
     expect(asked.map(({ articleId }) => articleId)).toEqual([without, id]);
+  });
+});
+
+describe('the note on an article', () => {
+  it('is written, read, taken back, and there when the library is opened again', async () => {
+    const { library, id, folder } = await shelf();
+    expect(valueOf(await answer(library, 'article.note', { id })).note).toBe('');
+    const first = await perform(library, { name: 'article.annotate', args: { id, note: 'Read *twice*.' } });
+    const second = await perform(library, { name: 'article.annotate', args: { id, note: 'Read once.' } });
+    const same = await perform(library, { name: 'article.annotate', args: { id, note: 'Read once.' } });
+    expect(valueOf(same).undo).toBeNull();
+    await undo(library, second);
+    const again = await opened(folder);
+    expect(valueOf(await answer(again, 'article.note', { id })).note).toBe('Read *twice*.');
+    await undo(again, first);
+    expect(valueOf(await answer(again, 'article.note', { id })).note).toBe('');
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FINGERPRINT } from '../duplicates/fingerprint';
 import { highlightRecordSchema } from '../highlight/highlight';
 import { articleIdSchema } from '../ids';
+import { revisionSchema } from '../merge/revision';
 import type { SafeHtml } from '../html';
 import { ASSET_NAME } from './assets';
 import { SHELVES } from './shelves';
@@ -85,6 +86,16 @@ export function stampsOf(time: string): Stamps {
   return { details: time, shelf: time, tags: time, trash: time, version: time };
 }
 
+/** A person's note, with all changes that it has in it, by who made them. */
+const articleNoteSchema = z.object({
+  /** Markdown; empty when it was taken away. */
+  text: z.string(),
+  revision: revisionSchema,
+  /** ISO 8601, UTC. */
+  writtenAt: z.iso.datetime(),
+});
+export type ArticleNote = Readonly<z.infer<typeof articleNoteSchema>>;
+
 const lateImageSchema = z.object({ address: z.string(), name: z.string().regex(ASSET_NAME) });
 
 /** `articles/<id>/article.json`: the truth about one article, small, without its text. */
@@ -108,6 +119,8 @@ export const articleRecordSchema = metadataSchema.extend({
    * elsewhere, in a record from elsewhere, counts as none.
    */
   lateImages: z.array(lateImageSchema).catch([]).exactOptional(),
+  /** On the article as a whole. Left out: nobody has written one. */
+  note: articleNoteSchema.exactOptional(),
   stamps: stampsSchema,
 });
 export type ArticleRecord = Readonly<z.infer<typeof articleRecordSchema>>;

@@ -1,4 +1,5 @@
 import { reanchor, type AnchoredText } from '../anchor/reanchor';
+import { placedIn } from '../highlight/highlight-view';
 import { fail, ok, type Result } from '../result';
 import type { ArticleRecord, VersionEntry } from './article';
 
@@ -51,7 +52,8 @@ function shown(
     // Removed ones too: taken back, they must stand right.
     highlights: record.highlights.map((highlight) => ({
       ...highlight,
-      anchor: reanchor(highlight, before, after),
+      // What a person said of that version holds.
+      anchor: placedIn(highlight, number) ?? reanchor(highlight, before, after),
     })),
   };
 }

@@ -26,7 +26,7 @@ export function addHighlight(
   args: CommandArgs<'highlight.add'>,
   made: { readonly id: HighlightId; readonly now: string },
 ): Result<HighlightChange & { readonly occurrences: number }> {
-  const place = placeIn(content, args.at);
+  const place = placeIn(content, args.at, args.figure?.image != null);
   if (!place.ok) return place;
   const { start, end, occurrences } = place.value;
   const highlight: HighlightRecord = {
@@ -38,6 +38,8 @@ export function addHighlight(
     ...describeQuote(content.text, start, end),
     block: content.text.slice(0, start).split('\n').length - 1,
     color: args.color ?? DEFAULT_HIGHLIGHT_COLOR,
+    ...(args.style !== undefined && { style: args.style }),
+    ...(args.figure !== undefined && { figure: args.figure }),
     note: args.note ?? '',
     tags: args.tags ?? [],
     createdAt: made.now,
@@ -53,19 +55,20 @@ export function addHighlight(
   });
 }
 
-/** Changes colour, note or tags; what is left out stays. `before` is the highlight as it was. */
+/** Changes colour, style, note or tags; what is left out stays. `before` is the highlight as it was. */
 export function editHighlight(
   record: ArticleRecord,
   args: CommandArgs<'highlight.edit'>,
   now: string,
 ): Result<HighlightChange & { readonly before: HighlightRecord }> {
-  const before = find(record, args.id);
-  if (before?.deletedAt !== null) return notFound(args.id);
-  const change = replace(record, {
+  const before = findHighlight(record, args.id);
+  if (before?.deletedAt !== null) return noHighlight(args.id);
+  const change = replaceHighlight(record, {
     ...before,
     color: args.color ?? before.color,
+    ...(args.style !== undefined && { style: args.style }),
     note: args.note ?? before.note,
-    tags: args.tags ?? before.tags,
+    tags: tagsAfter(before.tags, args),
     updatedAt: now,
   });
   return ok({ ...change, before });
@@ -77,9 +80,9 @@ export function removeHighlight(
   id: HighlightId,
   now: string,
 ): Result<HighlightChange> {
-  const highlight = find(record, id);
-  if (highlight?.deletedAt !== null) return notFound(id);
-  return ok(replace(record, { ...highlight, deletedAt: now, updatedAt: now }));
+  const highlight = findHighlight(record, id);
+  if (highlight?.deletedAt !== null) return noHighlight(id);
+  return ok(replaceHighlight(record, { ...highlight, deletedAt: now, updatedAt: now }));
 }
 
 /** Takes a removed highlight back, with its note and tags; one that is there already stays as it is. */
@@ -88,13 +91,29 @@ export function restoreHighlight(
   id: HighlightId,
   now: string,
 ): Result<HighlightChange> {
-  const highlight = find(record, id);
-  if (highlight === undefined) return notFound(id);
+  const highlight = findHighlight(record, id);
+  if (highlight === undefined) return noHighlight(id);
   if (highlight.deletedAt === null) return ok({ record, highlight });
-  return ok(replace(record, { ...highlight, deletedAt: null, updatedAt: now }));
+  return ok(replaceHighlight(record, { ...highlight, deletedAt: null, updatedAt: now }));
 }
 
-function placeIn(content: ContentVersion, place: Place): Result<FoundQuote> {
+/** One that is taken away goes whichever way it is written. */
+function tagsAfter(
+  tags: readonly string[],
+  { tags: all, addTags = [], removeTags = [] }: CommandArgs<'highlight.edit'>,
+): string[] {
+  const key = (tag: string): string => tag.toLocaleLowerCase('und');
+  const gone = new Set(removeTags.map(key));
+  const left = (all ?? tags).filter((tag) => !gone.has(key(tag)));
+  const there = new Set(left.map(key));
+  return [...left, ...addTags.filter((tag) => !there.has(key(tag)))];
+}
+
+/**
+ * Where a place is in the current version of a text, its ends moved to whole characters; `mayBeEmpty` is for images,
+ * which have no words.
+ */
+export function placeIn(content: ContentVersion, place: Place, mayBeEmpty = false): Result<FoundQuote> {
   if ('quote' in place) {
     const found = findQuote(content.text, place);
     if (found === null) {
@@ -112,24 +131,26 @@ function placeIn(content: ContentVersion, place: Place): Result<FoundQuote> {
       `The place is of version ${place.version}, but version ${content.number} is shown.`,
     );
   }
-  if (place.start >= place.end || place.end > content.text.length) {
+  const isEmpty = place.start === place.end;
+  if (place.start > place.end || (isEmpty && !mayBeEmpty) || place.end > content.text.length) {
     return fail(
       'bad-request',
       `There is no text at ${place.start}–${place.end}: it ends at ${content.text.length}.`,
     );
   }
-  return ok({ ...snapToGraphemes(content.text, place.start, place.end), occurrences: 1 });
+  const snapped = isEmpty ? place : snapToGraphemes(content.text, place.start, place.end);
+  return ok({ start: snapped.start, end: snapped.end, occurrences: 1 });
 }
 
-function find(record: ArticleRecord, id: HighlightId): HighlightRecord | undefined {
+export function findHighlight(record: ArticleRecord, id: HighlightId): HighlightRecord | undefined {
   return record.highlights.find((highlight) => highlight.id === id);
 }
 
-function replace(record: ArticleRecord, highlight: HighlightRecord): HighlightChange {
+export function replaceHighlight(record: ArticleRecord, highlight: HighlightRecord): HighlightChange {
   const highlights = record.highlights.map((other) => (other.id === highlight.id ? highlight : other));
   return { record: { ...record, updatedAt: highlight.updatedAt, highlights }, highlight };
 }
 
-function notFound(id: HighlightId): Result<never> {
+export function noHighlight(id: HighlightId): Result<never> {
   return fail('not-found', `No highlight has the id ${id}.`);
 }

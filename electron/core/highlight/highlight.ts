@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSET_NAME } from '../article/assets';
 import { articleIdSchema, highlightIdSchema } from '../ids';
 import { revisionSchema } from '../merge/revision';
 import { HIGHLIGHT_COLORS } from './colors';
@@ -21,6 +22,23 @@ export const anchorSchema = z.object({
 });
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
+/** How a highlight is drawn: as a wash of its colour, or as a line of it under the words. */
+export const HIGHLIGHT_STYLES = ['ink', 'underline'] as const;
+export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
+export const DEFAULT_HIGHLIGHT_STYLE: HighlightStyle = 'ink';
+
+/** What can be marked as a whole. */
+export const FIGURE_KINDS = ['image', 'figure', 'table', 'code'] as const;
+
+export const figureSchema = z.object({
+  kind: z.enum(FIGURE_KINDS),
+  /** The file of its first image, by its name; null when it has none that is kept. */
+  image: z.string().regex(ASSET_NAME).nullable(),
+  /** What it is called for people: its caption, or what stands for the image. May be empty. */
+  label: z.string().max(500),
+});
+export type Figure = Readonly<z.infer<typeof figureSchema>>;
+
 /**
  * Which changes gave some fields of a highlight their present values, so that a merge of two copies can tell whether
  * one had seen the other's. Empty: as it was made.
@@ -31,6 +49,8 @@ export const changedSchema = z.object({
   tags: revisionSchema,
   /** Of `deletedAt`: removed or taken back. */
   removal: revisionSchema,
+  /** Of `placed`. Left out: nobody chose a place yet. */
+  placed: revisionSchema.exactOptional(),
 });
 export type Changed = Readonly<z.infer<typeof changedSchema>>;
 
@@ -44,15 +64,19 @@ export const highlightRecordSchema = z.object({
   /** The content version it was made in; `start`, `end`, `exact`, `prefix`, `suffix` speak of that one for ever. */
   version: z.int().positive(),
   start: z.int().nonnegative(),
-  end: z.int().positive(),
-  /** The quoted words, as the author wrote them. Never rewritten. */
-  exact: z.string().min(1),
+  end: z.int().nonnegative(),
+  /** The quoted words, as the author wrote them. Never rewritten. Empty only where a whole image is marked. */
+  exact: z.string(),
   /** Up to 64 UTF-16 units before and after, to tell equal quotes apart. */
   prefix: z.string(),
   suffix: z.string(),
   /** Number of the block (paragraph, list item, …) that it starts in, counted from 0. */
   block: z.int().nonnegative(),
   color: z.enum(HIGHLIGHT_COLORS),
+  /** Left out: `ink`. It changes with the colour, as far as a merge is concerned. */
+  style: z.enum(HIGHLIGHT_STYLES).exactOptional(),
+  /** Set: the whole of this is marked, not only its words. */
+  figure: figureSchema.exactOptional(),
   /** Markdown; empty when there is none. */
   note: z.string(),
   tags: z.array(z.string()),
@@ -61,6 +85,11 @@ export const highlightRecordSchema = z.object({
   /** Set: a tombstone. The record stays so that a merge can't bring the highlight back. */
   deletedAt: z.iso.datetime().nullable(),
   anchor: anchorSchema,
+  /**
+   * Where a person has said that it stands, or that it stands nowhere, in some versions of the text; at most one a
+   * version. What a person said holds against whatever is found.
+   */
+  placed: z.array(anchorSchema).exactOptional(),
   /** All changes that this state has in it, by who made them. */
   revision: revisionSchema,
   changed: changedSchema,

@@ -1,5 +1,5 @@
 import type { ArticleRecord, Stamps } from '../article/article';
-import type { HighlightRecord } from '../highlight/highlight';
+import { DEFAULT_HIGHLIGHT_STYLE, type HighlightRecord } from '../highlight/highlight';
 import { sameContent } from './canonical';
 import { GROUPS, groupsOf } from './groups';
 import { holderOf } from './merge-highlights';
@@ -30,15 +30,24 @@ const GROUP_NAMES: { readonly [Group in keyof Stamps]: string } = {
 
 const FIELDS = [
   { field: 'note', name: 'the note', of: (highlight: HighlightRecord) => highlight.note },
-  { field: 'color', name: 'the colour', of: (highlight: HighlightRecord) => highlight.color },
+  {
+    field: 'color',
+    name: 'the colour',
+    of: ({ color, style = DEFAULT_HIGHLIGHT_STYLE }: HighlightRecord) => ({ color, style }),
+  },
   { field: 'tags', name: 'the tags', of: (highlight: HighlightRecord) => highlight.tags },
+  { field: 'placed', name: 'the place', of: ({ placed = [] }: HighlightRecord) => placed },
 ] as const;
 
 /** Says what `mergeRecords` would change in `mine`. */
 export function compareRecords(mine: ArticleRecord, theirs: ArticleRecord): Comparison {
   const merged = mergeRecords(mine, theirs);
   if (sameRecord(merged, mine)) return { kind: 'same', details: [] };
-  const conflicts = [...groupConflicts(mine, theirs), ...highlightConflicts(mine, theirs)];
+  const conflicts = [
+    ...groupConflicts(mine, theirs),
+    ...noteConflict(mine, theirs),
+    ...highlightConflicts(mine, theirs),
+  ];
   const details = [...conflicts, ...changes(mine, merged)];
   const kind = conflicts.length > 0 ? 'conflicting' : 'changed';
   return { kind, details: details.length > 0 ? details : ['small differences'] };
@@ -50,6 +59,16 @@ function groupConflicts(mine: ArticleRecord, theirs: ArticleRecord): readonly st
   return GROUPS.filter(
     (group) => mine.stamps[group] === theirs.stamps[group] && !sameContent(ours[group], others[group]),
   ).map((group) => sentence(GROUP_NAMES[group], 'was', 'changed in both'));
+}
+
+const ARTICLE_NOTE = 'the note on the article';
+
+function noteConflict({ note: mine }: ArticleRecord, { note: theirs }: ArticleRecord): readonly string[] {
+  if (mine === undefined || theirs === undefined || mine.text === theirs.text) return [];
+  const relation = relationOf(mine.revision, theirs.revision);
+  return relation === 'concurrent' || relation === 'equal'
+    ? [sentence(ARTICLE_NOTE, 'was', 'changed in both')]
+    : [];
 }
 
 function highlightConflicts(mine: ArticleRecord, theirs: ArticleRecord): readonly string[] {
@@ -65,7 +84,7 @@ function conflictsOf(one: HighlightRecord, other: HighlightRecord): readonly str
   if (one.deletedAt !== null && other.deletedAt !== null) return [];
   if (one.deletedAt !== null || other.deletedAt !== null) {
     const [removed, live] = one.deletedAt === null ? [other, one] : [one, other];
-    const wasSeen = FIELDS.every(({ field }) => hasSeen(removed.revision, live.changed[field]));
+    const wasSeen = FIELDS.every(({ field }) => hasSeen(removed.revision, live.changed[field] ?? {}));
     return wasSeen ? [] : [`${quoteOf(one)} was removed in one and changed in the other`];
   }
   return FIELDS.filter(
@@ -83,6 +102,7 @@ function changes(mine: ArticleRecord, merged: ArticleRecord): readonly string[] 
   return [
     ...trashChange(mine, merged),
     ...groups.map((group) => sentence(GROUP_NAMES[group], 'is', 'newer')),
+    ...(mine.note?.text === merged.note?.text ? [] : [sentence(ARTICLE_NOTE, 'is', 'newer')]),
     ...(versions > 0 ? [count(versions, 'more version of the text', 'more versions of the text')] : []),
     ...highlightChanges(mine, merged),
   ];

@@ -39,8 +39,8 @@ function mergeHighlight(one: HighlightRecord, other: HighlightRecord): Highlight
 }
 
 export function holderOf(field: Field, one: HighlightRecord, other: HighlightRecord): Holder {
-  const oneKnew = hasSeen(one.revision, other.changed[field]);
-  const otherKnew = hasSeen(other.revision, one.changed[field]);
+  const oneKnew = hasSeen(one.revision, other.changed[field] ?? {});
+  const otherKnew = hasSeen(other.revision, one.changed[field] ?? {});
   if (oneKnew === otherKnew) return 'neither';
   return oneKnew ? 'one' : 'other';
 }
@@ -56,19 +56,17 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
     if (holder === 'neither') return apart();
     return of(holder === 'one' ? one : other);
   };
-  const knownOf = (field: Field) => mergeRevisions(one.changed[field], other.changed[field]);
+  const knownOf = (field: Field) => mergeRevisions(one.changed[field] ?? {}, other.changed[field] ?? {});
+  // Without those that may be left out: what follows says whether they are there.
+  const { style: _style, placed: _placed, ...made } = madeOf(one, other);
   return {
-    ...madeOf(one, other),
+    ...made,
     note: held(
       'note',
       ({ note }) => note,
       () => mergeNotes(one.note, oneAt, other.note, otherAt),
     ),
-    color: held(
-      'color',
-      ({ color }) => color,
-      () => laterOf(one.color, oneAt, other.color, otherAt),
-    ),
+    ...held('color', lookOf, () => laterOf(lookOf(one), oneAt, lookOf(other), otherAt)),
     tags: held(
       'tags',
       ({ tags }) => tags,
@@ -80,13 +78,14 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
       () => laterRemoval(one.deletedAt, other.deletedAt),
     ),
     updatedAt: laterTime(oneAt, otherAt),
-    anchor: betterAnchor(one.anchor, other.anchor),
+    ...placesOf(one, other),
     revision: mergeRevisions(one.revision, other.revision),
     changed: {
       note: knownOf('note'),
       color: knownOf('color'),
       tags: knownOf('tags'),
       removal: knownOf('removal'),
+      ...(isPlaced(one, other) && { placed: knownOf('placed') }),
     },
   };
 }
@@ -96,14 +95,44 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
  */
 function madeOf(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
   const made = (highlight: HighlightRecord): string => {
-    const { articleId, version, start, end, exact, prefix, suffix, block, createdAt } = highlight;
-    return canonicalJson({ articleId, version, start, end, exact, prefix, suffix, block, createdAt });
+    const { articleId, version, start, end, exact, prefix, suffix, block, createdAt, figure } = highlight;
+    return canonicalJson({ articleId, version, start, end, exact, prefix, suffix, block, createdAt, figure });
   };
   return made(one) >= made(other) ? one : other;
 }
 
 function laterRemoval(one: string | null, other: string | null): string | null {
   return one === null || other === null ? (one ?? other) : laterTime(one, other);
+}
+
+/** Colour and style, which are one to a person. */
+function lookOf({ color, style }: HighlightRecord): Pick<HighlightRecord, 'color' | 'style'> {
+  // Absent stays absent: an older record merged with itself stays as it is.
+  return { color, ...(style !== undefined && { style }) };
+}
+
+/** Where it was found, and where people said that it stands; what they said holds. */
+function placesOf(one: HighlightRecord, other: HighlightRecord): Pick<HighlightRecord, 'anchor' | 'placed'> {
+  const found = betterAnchor(one.anchor, other.anchor);
+  if (!isPlaced(one, other)) return { anchor: found };
+  const placed = mergePlaced(one, other);
+  return { anchor: placed.find(({ version }) => version === found.version) ?? found, placed };
+}
+
+function isPlaced(one: HighlightRecord, other: HighlightRecord): boolean {
+  return one.placed !== undefined || other.placed !== undefined;
+}
+
+function mergePlaced(one: HighlightRecord, other: HighlightRecord): Anchor[] {
+  const [ones, others] = [one.placed ?? [], other.placed ?? []];
+  const holder = holderOf('placed', one, other);
+  if (holder !== 'neither') return [...(holder === 'one' ? ones : others)];
+  const merged = new Map(ones.map((anchor) => [anchor.version, anchor]));
+  for (const anchor of others) {
+    const rival = merged.get(anchor.version);
+    merged.set(anchor.version, rival === undefined ? anchor : betterAnchor(rival, anchor));
+  }
+  return [...merged.values()].sort((first, second) => first.version - second.version);
 }
 
 /** The one in the newer version of the text, then the surer one, then always the same one. */

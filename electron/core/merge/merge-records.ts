@@ -3,6 +3,8 @@ import { mergeLateImages } from '../article/assets';
 import { canonicalJson, laterOf, laterTime, sameContent } from './canonical';
 import { GROUPS, groupsOf, type Groups } from './groups';
 import { mergeHighlights } from './merge-highlights';
+import { mergeNotes } from './merge-notes';
+import { mergeRevisions, relationOf } from './revision';
 import { mergeVersions, renumber, withNumbers } from './merge-versions';
 
 /**
@@ -32,6 +34,7 @@ export function mergeRecords(first: ArticleRecord, second: ArticleRecord): Artic
     versions: mergeVersions(one.versions, other.versions),
     highlights: mergeHighlights(one.highlights, other.highlights),
     ...lateImagesOf(one, other),
+    ...articleNoteOf(one, other),
     stamps: laterStamps(one.stamps, other.stamps),
   };
 }
@@ -50,6 +53,32 @@ function comparable(record: ArticleRecord): string {
 function lateImagesOf(one: ArticleRecord, other: ArticleRecord): Pick<ArticleRecord, 'lateImages'> {
   if (one.lateImages === undefined && other.lateImages === undefined) return {};
   return { lateImages: mergeLateImages(one.lateImages ?? [], other.lateImages ?? []) };
+}
+
+/** A note that has all of the other's changes in it is taken as it is; of two that were written apart, both are. */
+function articleNoteOf(
+  { note: one }: ArticleRecord,
+  { note: other }: ArticleRecord,
+): Pick<ArticleRecord, 'note'> {
+  if (one === undefined || other === undefined) {
+    const note = one ?? other;
+    return note === undefined ? {} : { note };
+  }
+  switch (relationOf(one.revision, other.revision)) {
+    case 'newer':
+      return { note: one };
+    case 'older':
+      return { note: other };
+    case 'equal':
+    case 'concurrent':
+      return {
+        note: {
+          text: mergeNotes(one.text, one.writtenAt, other.text, other.writtenAt),
+          revision: mergeRevisions(one.revision, other.revision),
+          writtenAt: laterTime(one.writtenAt, other.writtenAt),
+        },
+      };
+  }
 }
 
 function laterStamps(one: Stamps, other: Stamps): Stamps {

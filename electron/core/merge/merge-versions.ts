@@ -68,6 +68,9 @@ export function withNumbers(record: ArticleRecord, numbers: Renumbering): Articl
     ...highlight,
     version: numberOf(highlight.version),
     anchor: { ...highlight.anchor, version: numberOf(highlight.anchor.version) },
+    ...(highlight.placed !== undefined && {
+      placed: highlight.placed.map((anchor) => ({ ...anchor, version: numberOf(anchor.version) })),
+    }),
   });
   return {
     ...record,

@@ -26,6 +26,7 @@ export function stampChanges(
     ...after,
     updatedAt: laterTime(now, after.updatedAt),
     stamps: stampsAfter(before, after, now),
+    ...noteAfter(before, after, writer),
     highlights: after.highlights.map((highlight) => countChange(old.get(highlight.id), highlight, writer)),
   };
 }
@@ -34,6 +35,17 @@ function stampsAfter(before: ArticleRecord, after: ArticleRecord, now: string): 
   const [old, present] = [groupsOf(before), groupsOf(after)];
   const changed = GROUPS.filter((group) => !sameContent(old[group], present[group]));
   return { ...before.stamps, ...Object.fromEntries(changed.map((group) => [group, now])) };
+}
+
+function noteAfter(
+  { note: old }: ArticleRecord,
+  { note: present }: ArticleRecord,
+  writer: string,
+): Pick<ArticleRecord, 'note'> {
+  if (present === undefined) return {};
+  if (old?.text === present.text) return { note: old };
+  const revision = mergeRevisions(old?.revision ?? {}, { [writer]: (old?.revision[writer] ?? 0) + 1 });
+  return { note: { ...present, revision } };
 }
 
 function countChange(
@@ -52,11 +64,21 @@ function countChange(
   };
 }
 
+function placedBy(
+  before: HighlightRecord,
+  after: HighlightRecord,
+  change: Revision,
+): Pick<Changed, 'placed'> {
+  if (!sameContent(before.placed ?? [], after.placed ?? [])) return { placed: change };
+  return before.changed.placed === undefined ? {} : { placed: before.changed.placed };
+}
+
 function changedBy(before: HighlightRecord, after: HighlightRecord, change: Revision): Changed {
   return {
     note: before.note === after.note ? before.changed.note : change,
-    color: before.color === after.color ? before.changed.color : change,
+    color: before.color === after.color && before.style === after.style ? before.changed.color : change,
     tags: sameContent(before.tags, after.tags) ? before.changed.tags : change,
     removal: before.deletedAt === after.deletedAt ? before.changed.removal : change,
+    ...placedBy(before, after, change),
   };
 }

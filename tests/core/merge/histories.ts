@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import type { ArticleRecord } from '#core/article/article';
+import { annotate } from '#core/article/annotate';
+import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import { SHELVES } from '#core/article/shelves';
+import type { Place } from '#core/commands';
+import { attachHighlight, reattachHighlight } from '#core/highlight/attach-highlight';
 import { HIGHLIGHT_COLORS } from '#core/highlight/colors';
 import {
   addHighlight,
@@ -8,6 +11,7 @@ import {
   removeHighlight,
   restoreHighlight,
 } from '#core/highlight/edit-highlights';
+import { HIGHLIGHT_STYLES } from '#core/highlight/highlight';
 import { newHighlightId } from '#core/ids';
 import { mergeRecords } from '#core/merge/merge-records';
 import { stampChanges } from '#core/merge/stamp-changes';
@@ -18,15 +22,18 @@ import { articleRecord, contentOf, SAVED_AT } from '../../support/records';
 const COPIES = 3;
 const TEXT = 'The ferry leaves at seven, whatever the weather says of it.';
 
+const OF_HIGHLIGHTS = ['note', 'color', 'style', 'tags', 'attach', 'reattach', 'remove', 'restore'] as const;
+const OF_ARTICLES = ['add', 'annotate', 'capture', 'shelve', 'trash', 'rest'] as const;
+
 /** Something that happens to one copy; `from` of a sync is the copy it takes in. */
 export type Happening =
   | {
-      readonly what: 'note' | 'color' | 'tags' | 'remove' | 'restore';
+      readonly what: (typeof OF_HIGHLIGHTS)[number];
       readonly copy: number;
       readonly pick: number;
     }
   | {
-      readonly what: 'add' | 'capture' | 'shelve' | 'trash' | 'rest';
+      readonly what: (typeof OF_ARTICLES)[number];
       readonly copy: number;
       readonly pick: number;
     }
@@ -40,13 +47,7 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
     {
       weight: 6,
       arbitrary: fc.record({
-        what: fc.constantFrom(
-          'note' as const,
-          'color' as const,
-          'tags' as const,
-          'remove' as const,
-          'restore' as const,
-        ),
+        what: fc.constantFrom(...OF_HIGHLIGHTS),
         copy,
         pick,
       }),
@@ -54,13 +55,7 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
     {
       weight: 4,
       arbitrary: fc.record({
-        what: fc.constantFrom(
-          'add' as const,
-          'capture' as const,
-          'shelve' as const,
-          'trash' as const,
-          'rest' as const,
-        ),
+        what: fc.constantFrom(...OF_ARTICLES),
         copy,
         pick,
       }),
@@ -103,6 +98,16 @@ function changed(
       return orSame(editHighlight(record, { id, note: number % 5 === 0 ? '' : words }, now));
     case 'color':
       return orSame(editHighlight(record, { id, color: at(HIGHLIGHT_COLORS, number) }, now));
+    case 'style':
+      return orSame(editHighlight(record, { id, style: at(HIGHLIGHT_STYLES, number) }, now));
+    case 'attach':
+      return orSame(attachHighlight(record, shownContent(record), { id, at: placeOf(number) }, now));
+    case 'reattach':
+      return orSame(
+        reattachHighlight(record, { id, anchor: at(record.highlights, number).anchor, placed: null }, now),
+      );
+    case 'annotate':
+      return annotate(record, number % 5 === 0 ? '' : words, now);
     case 'tags':
       return orSame(editHighlight(record, { id, tags: [words] }, now));
     case 'remove':
@@ -123,11 +128,20 @@ function changed(
 }
 
 function added(record: ArticleRecord, now: string): ArticleRecord {
-  const content = { ...contentOf(record, TEXT), number: record.version };
   const args = { articleId: record.id, at: { quote: 'at seven' } };
-  const change = addHighlight(record, content, args, { id: newHighlightId(), now });
+  const change = addHighlight(record, shownContent(record), args, { id: newHighlightId(), now });
   if (!change.ok) throw new Error(change.error.message);
   return change.value.record;
+}
+
+function shownContent(record: ArticleRecord): ContentVersion {
+  return { ...contentOf(record, TEXT), number: record.version };
+}
+
+/** Some words of the text, or none: it isn't there. */
+function placeOf(number: number): Place | null {
+  const words = ['at seven', 'the weather', 'says of it'][number % 4];
+  return words === undefined ? null : { quote: words };
 }
 
 /** A new version of the text, under the next number of that copy. */
