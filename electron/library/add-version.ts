@@ -1,3 +1,4 @@
+import { anchorsAhead } from '#core/anchor/find-anchors';
 import type { ArticleRecord } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import { withNewVersion } from '#core/article/show-version';
@@ -43,7 +44,9 @@ export async function addVersion(
     const { entry, content } = version.value;
     const before = await readKept(context, contentKind, versionFile(folder, record.version));
     const text = before.state === 'good' ? before.data : null;
-    const shown = withNewVersion(record, entry, text, content, now);
+    const search = { highlights: record.highlights, before: text, after: content };
+    const anchorOf = await anchorsAhead(context.findAnchors, search);
+    const shown = withNewVersion(record, entry, anchorOf, now);
     const grown = stampChanges(record, withLeadImage(shown, article), {
       now,
       writer: context.writer,

@@ -1,4 +1,5 @@
 import type { ArticlePage } from '#contract/views';
+import type { FindAnchors } from '#core/anchor/find-anchors';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticleView } from '#core/article/article-view';
@@ -34,6 +35,7 @@ export class FolderLibrary implements Library {
   readonly folder: string;
   readonly id: LibraryId;
   readonly isNew: boolean;
+  readonly findAnchors: FindAnchors;
   #context: StoreContext;
   readonly #catalogue = new Catalogue();
   readonly #cache: IndexCache | null;
@@ -51,9 +53,8 @@ export class FolderLibrary implements Library {
   #closed = false;
 
   constructor(context: StoreContext, identity: LibraryIdentity, parts: LibraryParts) {
-    this.folder = context.folder;
-    this.id = identity.id;
-    this.isNew = identity.isNew;
+    ({ folder: this.folder, findAnchors: this.findAnchors } = context);
+    ({ id: this.id, isNew: this.isNew } = identity);
     this.#context = context;
     this.#tellOnce = onceEach(context.onNotice);
     this.#cache = parts.makeCache?.(() => this.#catalogue.entries()) ?? null;

@@ -1,3 +1,4 @@
+import type { FindAnchors } from '#core/anchor/find-anchors';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticlePage } from '#contract/views';
@@ -35,6 +36,8 @@ export interface Library {
   readonly id: LibraryId;
   /** The library was made by opening it just now. */
   readonly isNew: boolean;
+  /** Looks for highlights in another text of their article, in a thread where the library has one. */
+  readonly findAnchors: FindAnchors;
   /** Newest first, without those in the trash. From memory. */
   articles(): readonly ArticleView[];
   /** Some rows of a shelf, newest first, and how many articles stand on each. From memory. */

@@ -1,9 +1,10 @@
+import type { FindAnchors } from '#core/anchor/find-anchors';
 import { ok, type Result } from '#core/result';
 import { finishRestore } from './backup/finish-restore';
 import { isTemporaryName } from './document/durable-write';
 import { nodeFileSystem, type FileSystem } from './document/file-system';
 import { storageFailure } from './document/storage-failure';
-import { newWriter, type StoreContext } from './document/store-context';
+import { findAnchorsHere, newWriter, type StoreContext } from './document/store-context';
 import { FolderLibrary } from './folder-library';
 import { IndexCache, indexFolder } from './index/index-cache';
 import type { Scanner } from './index/reconciler';
@@ -29,6 +30,8 @@ export interface OpenOptions {
   readonly scan?: (context: StoreContext) => Scanner;
   /** How far the making of a lost index is: articles. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Looks for highlights in another text, such as in another thread; in this one when left out. */
+  readonly findAnchors?: (context: StoreContext) => FindAnchors;
   readonly now?: () => Date;
   readonly files?: FileSystem;
 }
@@ -41,13 +44,15 @@ export interface OpenOptions {
  * damaged article doesn't keep the library from opening: `onNotice` is told.
  */
 export async function openLibrary(options: OpenOptions): Promise<Result<Library>> {
-  const context: StoreContext = {
+  const here: StoreContext = {
     folder: options.folder,
     files: options.files ?? nodeFileSystem,
     now: options.now ?? (() => new Date()),
     onNotice: options.onNotice ?? (() => undefined),
     writer: newWriter(),
+    findAnchors: findAnchorsHere,
   };
+  const context = { ...here, findAnchors: options.findAnchors?.(here) ?? findAnchorsHere };
   const prepared = await prepareLibraryFolder(context);
   if (!prepared.ok) return prepared;
   try {

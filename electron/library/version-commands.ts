@@ -1,4 +1,5 @@
 import type { CommandReply } from '#contract/calls';
+import { anchorsAhead } from '#core/anchor/find-anchors';
 import { articleView } from '#core/article/article-view';
 import { noVersion, showVersion } from '#core/article/show-version';
 import type { CommandArgs } from '#core/commands';
@@ -19,10 +20,15 @@ export async function showArticleVersion(
   if (!after.ok) return after;
   // A text that can't be read any more doesn't keep another from being shown.
   const before = await library.content(id, shown);
+  const anchorOf = await anchorsAhead(library.findAnchors, {
+    highlights: present.value.highlights,
+    before: before.ok ? before.value : null,
+    after: after.value,
+  });
   const changed = await library.change(id, (record, now) => {
     const live = liveArticle(record);
     if (!live.ok) return live;
-    const next = showVersion(record, before.ok ? before.value : null, after.value, now);
+    const next = showVersion(record, version, anchorOf, now);
     return next.ok ? ok({ record: next.value, before: record.version }) : next;
   });
   if (!changed.ok) return changed;

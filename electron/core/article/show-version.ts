@@ -1,35 +1,37 @@
-import { reanchor, type AnchoredText } from '../anchor/reanchor';
+import type { AnchorOf } from '../anchor/find-anchors';
 import { placedIn } from '../highlight/highlight-view';
 import { fail, ok, type Result } from '../result';
 import type { ArticleRecord, VersionEntry } from './article';
 
-/** Adds a content version and shows it. The person's own words (title, tags, notes) stay. */
+/**
+ * Adds a content version and shows it. The person's own words (title, tags, notes) stay.
+ *
+ * @param anchorOf - where a highlight stands in it
+ */
 export function withNewVersion(
   record: ArticleRecord,
   entry: VersionEntry,
-  before: AnchoredText | null,
-  after: AnchoredText,
+  anchorOf: AnchorOf,
   now: string,
 ): ArticleRecord {
-  return shown({ ...record, versions: [...record.versions, entry] }, entry, before, after, now);
+  return shown({ ...record, versions: [...record.versions, entry] }, entry, anchorOf, now);
 }
 
 /**
- * Shows another of an article's versions; its highlights are looked for there. Fails with `not-found` when the article
- * has no version of that number.
+ * Shows another of an article's versions. Fails with `not-found` when the article has no version of that number.
  *
- * @param before - the text that was shown; null when it can't be read
+ * @param anchorOf - where a highlight stands in it
  */
 export function showVersion(
   record: ArticleRecord,
-  before: AnchoredText | null,
-  after: AnchoredText,
+  number: number,
+  anchorOf: AnchorOf,
   now: string,
 ): Result<ArticleRecord> {
-  const entry = record.versions.find(({ number }) => number === after.number);
-  if (entry === undefined) return noVersion(record, after.number);
+  const entry = record.versions.find((each) => each.number === number);
+  if (entry === undefined) return noVersion(record, number);
   if (record.version === entry.number) return ok(record);
-  return ok(shown(record, entry, before, after, now));
+  return ok(shown(record, entry, anchorOf, now));
 }
 
 export function noVersion({ title, versions }: ArticleRecord, number: number): Result<never> {
@@ -40,8 +42,7 @@ export function noVersion({ title, versions }: ArticleRecord, number: number): R
 function shown(
   record: ArticleRecord,
   { number, words }: VersionEntry,
-  before: AnchoredText | null,
-  after: AnchoredText,
+  anchorOf: AnchorOf,
   now: string,
 ): ArticleRecord {
   return {
@@ -53,7 +54,7 @@ function shown(
     highlights: record.highlights.map((highlight) => ({
       ...highlight,
       // What a person said of that version holds.
-      anchor: placedIn(highlight, number) ?? reanchor(highlight, before, after),
+      anchor: placedIn(highlight, number) ?? anchorOf(highlight),
     })),
   };
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { findAnchors, type AnchorSearch, type FindAnchors } from '#core/anchor/find-anchors';
+import type { Anchor } from '#core/highlight/highlight';
 import { nodeFileSystem, type FileSystem } from './file-system';
 
 /** What the documents of one folder work with. */
@@ -11,6 +13,7 @@ export interface StoreContext {
   readonly onNotice: (message: string) => void;
   /** The name that changes are counted under: 8 hexadecimal characters, new each time a library is opened. */
   readonly writer: string;
+  readonly findAnchors: FindAnchors;
 }
 
 /** A name that no other opening of a library has. */
@@ -20,5 +23,17 @@ export function newWriter(): string {
 
 /** A context on the real disk and clock. */
 export function storeContext(folder: string, onNotice: (message: string) => void): StoreContext {
-  return { folder, files: nodeFileSystem, now: () => new Date(), onNotice, writer: newWriter() };
+  return {
+    folder,
+    files: nodeFileSystem,
+    now: () => new Date(),
+    onNotice,
+    writer: newWriter(),
+    findAnchors: findAnchorsHere,
+  };
+}
+
+/** In the thread that asks. */
+export function findAnchorsHere(search: AnchorSearch): Promise<readonly Anchor[]> {
+  return Promise.resolve(findAnchors(search));
 }

@@ -1,3 +1,5 @@
+import { findAnchors, type AnchorSearch } from '#core/anchor/find-anchors';
+import { ok } from '#core/result';
 import { exportArchive } from '../archive/export-archive';
 import { backUp } from '../backup/back-up';
 import { compareBackup } from '../backup/compare-backup';
@@ -15,6 +17,7 @@ import { scan, type JobWatch } from './scan-job';
  */
 export const jobs = {
   scan,
+  findAnchors: (_context: StoreContext, search: AnchorSearch) => Promise.resolve(ok(findAnchors(search))),
   listBackups: (context: StoreContext, { backups }: { readonly backups: string }) =>
     listBackups(context, backups),
   listOtherBackups,

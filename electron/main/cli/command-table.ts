@@ -1,9 +1,11 @@
 import type { CliCommand, CommandDescription } from './command';
 import { archive } from './commands/archive';
 import { assets } from './commands/assets';
+import { attach } from './commands/attach';
 import { backup } from './commands/backup';
 import { backups } from './commands/backups';
 import { deleteCommand } from './commands/delete';
+import { edit } from './commands/edit';
 import { emptyTrash } from './commands/empty-trash';
 import { exportCommand } from './commands/export';
 import { extract } from './commands/extract';
@@ -13,6 +15,7 @@ import { highlights } from './commands/highlights';
 import { list } from './commands/list';
 import { log } from './commands/log';
 import { merge } from './commands/merge';
+import { note } from './commands/note';
 import { refetch } from './commands/refetch';
 import { remove } from './commands/remove';
 import { restore } from './commands/restore';
@@ -36,7 +39,10 @@ export const COMMANDS: readonly CliCommand[] = [
   assets,
   highlight,
   highlights,
+  edit,
+  attach,
   remove,
+  note,
   exportCommand,
   shelve,
   deleteCommand,

@@ -58,9 +58,9 @@ export function highlightOutput(highlight: HighlightView, done: string): Command
 
 /** A highlight for people: its id and colour, the quote, the note, the tags. */
 export function highlightText(highlight: HighlightView): string {
-  const { id, color, anchor, quote, note, tags } = highlight;
-  const state = anchor.state === 'exact' ? '' : `, ${anchor.state}`;
-  const lines = [`${id}  (${color}${state})`, indent(quote, '> ')];
+  const { id, color, style, anchor, unsure, quote, note, tags } = highlight;
+  const state = anchor.state === 'exact' ? '' : `, ${anchor.state}${unsure ? ', to be confirmed' : ''}`;
+  const lines = [`${id}  (${color}${style === 'ink' ? '' : ` ${style}`}${state})`, indent(quote, '> ')];
   if (note !== '') lines.push(indent(note, '  '));
   if (tags.length > 0) lines.push(`  ${tags.map((tag) => `#${tag}`).join(' ')}`);
   return lines.join('\n');

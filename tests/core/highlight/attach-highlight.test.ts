@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AnchorOf } from '#core/anchor/find-anchors';
+import { reanchor } from '#core/anchor/reanchor';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import { showVersion } from '#core/article/show-version';
 import { attachHighlight, reattachHighlight } from '#core/highlight/attach-highlight';
@@ -18,6 +20,10 @@ function value<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+function anchorIn(before: ContentVersion | null, after: ContentVersion): AnchorOf {
+  return (highlight) => reanchor(highlight, before, after);
+}
+
 /** An article with two versions, the second shown, and a highlight of the first that isn't in it. */
 function loose(): { record: ArticleRecord; first: ContentVersion; second: ContentVersion } {
   const record = articleRecord();
@@ -28,7 +34,7 @@ function loose(): { record: ArticleRecord; first: ContentVersion; second: Conten
   if (entry === undefined) throw new Error('There is no version.');
   const second = { ...contentOf(record, NEW), number: 2 };
   const two = { ...marked, versions: [entry, { ...entry, number: 2 }] };
-  return { record: value(showVersion(two, first, second, LATER)), first, second };
+  return { record: value(showVersion(two, 2, anchorIn(first, second), LATER)), first, second };
 }
 
 function only({ highlights }: ArticleRecord): HighlightRecord {
@@ -57,16 +63,16 @@ describe('attaching a highlight', () => {
     const { record, first, second } = loose();
     const { id } = only(record);
     const attached = value(attachHighlight(record, second, { id, at: { quote: 'the boat departs' } }, LATER));
-    const back = value(showVersion(attached.record, second, first, LATER));
+    const back = value(showVersion(attached.record, 1, anchorIn(second, first), LATER));
     expect(only(back).anchor).toMatchObject({ state: 'exact', version: 1 });
-    const again = value(showVersion(back, first, second, LATER));
+    const again = value(showVersion(back, 2, anchorIn(first, second), LATER));
     expect(only(again).anchor).toEqual(attached.highlight.anchor);
   });
 
   it('knows the highlight’s own words by their folded form', () => {
     const { record, first } = loose();
     const { id } = only(record);
-    const shown = value(showVersion(record, null, first, LATER));
+    const shown = value(showVersion(record, 1, anchorIn(null, first), LATER));
     const at = { version: 1, start: 0, end: 'The ferry leaves at seven'.length };
     expect(value(attachHighlight(shown, first, { id, at }, LATER)).highlight.anchor.state).toBe('exact');
   });
@@ -74,7 +80,7 @@ describe('attaching a highlight', () => {
   it('to nothing makes it loose for good', () => {
     const { record, first } = loose();
     const { id } = only(record);
-    const shown = value(showVersion(record, null, first, LATER));
+    const shown = value(showVersion(record, 1, anchorIn(null, first), LATER));
     const taken = value(attachHighlight(shown, first, { id, at: null }, LATER));
     expect(taken.highlight.anchor).toMatchObject({ state: 'loose', version: 1, score: 0 });
     expect(taken.highlight.placed).toEqual([taken.highlight.anchor]);
@@ -107,7 +113,7 @@ describe('taking an attachment back', () => {
     const { record, first, second } = loose();
     const { id, anchor } = only(record);
     const attached = value(attachHighlight(record, second, { id, at: { quote: 'the boat' } }, LATER));
-    const other = value(showVersion(attached.record, second, first, LATER));
+    const other = value(showVersion(attached.record, 1, anchorIn(second, first), LATER));
     const back = value(reattachHighlight(other, { id, anchor, placed: null }, LATER));
     expect(back.highlight.anchor).toEqual(only(other).anchor);
     expect(back.highlight.placed).toEqual([]);

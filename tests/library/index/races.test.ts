@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { OpenOptions } from '../../../electron/library/open-library';
 import { openLibrary } from '../../../electron/library/open-library';
 import { nodeFileSystem, type FileSystem } from '../../../electron/library/document/file-system';
+import { storeContext } from '../../../electron/library/document/store-context';
 import { scanLibrary, type Finding } from '../../../electron/library/index/scan';
 import { sampleArticle } from '../support/sample-article';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -48,7 +49,7 @@ it('an article that changed its place between two listings is not gone', async (
     ...nodeFileSystem,
     listFolder: async (path) => (await nodeFileSystem.listFolder(path)).filter((name) => name !== id),
   };
-  const context = { folder, files, now: () => new Date(), onNotice: () => undefined, writer: '00000001' };
+  const context = { ...storeContext(folder, () => undefined), files };
   const watch = { onProgress: () => undefined, signal: new AbortController().signal };
   const known = [{ id, place: 'trash', stamp: 'old' }] as const;
   valueOf(await scanLibrary(context, known, (findings) => found.push(...findings), watch));

@@ -1,5 +1,6 @@
 import type { CommandInput } from '#contract/calls';
 import { HIGHLIGHT_COLORS, type HighlightColor } from '#core/highlight/colors';
+import { HIGHLIGHT_STYLES, type HighlightStyle } from '#core/highlight/highlight';
 import { ok } from '#core/result';
 import { callCommand } from '../../checked-calls';
 import { laneOfArticle, valueOf, valuesOf, type CliCommand } from '../command';
@@ -19,6 +20,7 @@ export const highlight: CliCommand = {
     },
     suffix: { value: 'TEXT', about: 'what stands just after them', mayBeEmpty: true },
     color: { value: 'COLOR', about: HIGHLIGHT_COLORS.join(', '), choices: HIGHLIGHT_COLORS },
+    style: { value: 'STYLE', about: HIGHLIGHT_STYLES.join(', '), choices: HIGHLIGHT_STYLES },
     note: { value: 'NOTE', about: 'a note in Markdown', mayBeEmpty: true },
     tag: { value: 'TAG', about: 'a tag for the highlight', many: true },
   },
@@ -29,6 +31,7 @@ export const highlight: CliCommand = {
     const prefix = valueOf(words, 'prefix');
     const suffix = valueOf(words, 'suffix');
     const color = valueOf(words, 'color') as HighlightColor | undefined;
+    const style = valueOf(words, 'style') as HighlightStyle | undefined;
     const note = valueOf(words, 'note');
     const args: CommandInput<'highlight.add'> = {
       articleId: id.value,
@@ -38,6 +41,7 @@ export const highlight: CliCommand = {
         ...(suffix !== undefined && { suffix }),
       },
       ...(color !== undefined && { color }),
+      ...(style !== undefined && { style }),
       ...(note !== undefined && { note }),
       tags: [...valuesOf(words, 'tag')],
     };
