@@ -34,6 +34,15 @@ export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead
   );
 }
 
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Where an answer sends the request on to: an absolute address; null when it is an answer of its own. */
+export function redirectOf({ url, statusCode, responseHeaders = {} }: AnswerHead): string | null {
+  const target = REDIRECTS.has(statusCode) ? headerOf(responseHeaders, 'location') : null;
+  if (target === null) return null;
+  return URL.canParse(target, url) ? new URL(target, url).href : target;
+}
+
 /** The answer's headers with our policy added to its own. */
 export function withPolicy(headers: Record<string, string[]> = {}): Record<string, string[]> {
   const name = nameOf(headers, 'content-security-policy') ?? 'Content-Security-Policy';

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { session, type Session } from 'electron';
+import {
+  session,
+  type HeadersReceivedResponse,
+  type OnHeadersReceivedListenerDetails,
+  type Session,
+} from 'electron';
 import type { Result } from '#core/result';
 import { lookUpIn, userAgent } from '../capture-network';
 import type { AddressFrom } from '../reach';
-import { pageAnswer, withPolicy } from './page-answer';
+import { pageAnswer, redirectOf, withPolicy } from './page-answer';
 import { RequestGuard } from './request-guard';
 import { letOnWeb } from './web-sessions';
 
@@ -44,12 +49,20 @@ export function openRenderSession({ version, from, signal, onRefused }: RenderSe
       answer({ cancel: !decided.ok });
     });
   });
-  webRequest.onHeadersReceived(EVERYTHING, (details, answer) => {
+  const answerHeaders = async (
+    details: OnHeadersReceivedListenerDetails,
+    answer: (response: HeadersReceivedResponse) => void,
+  ): Promise<void> => {
+    const url = redirectOf(details);
+    const followed = url === null ? null : await guard.follow({ ...details, url });
+    if (followed?.ok === false && details.resourceType === 'mainFrame') onRefused(followed);
+    if (followed !== null) return answer({ cancel: !followed.ok });
     if (details.resourceType !== 'mainFrame') return answer({});
     const page = pageAnswer(details);
     if (!page.ok) onRefused(page);
     return answer(page.ok ? { responseHeaders: withPolicy(details.responseHeaders) } : { cancel: true });
-  });
+  };
+  webRequest.onHeadersReceived(EVERYTHING, (details, answer) => void answerHeaders(details, answer));
   webRequest.onCompleted(EVERYTHING, ({ id }) => guard.ended(id));
   webRequest.onErrorOccurred(EVERYTHING, ({ id }) => guard.ended(id));
   return { session: own, guard, clear: () => clear(own) };

@@ -59,6 +59,21 @@ export class RequestGuard {
     return ok(null);
   }
 
+  /**
+   * Says whether an answer that sends a request elsewhere may be followed, before it is: on the way there Electron
+   * asks once more (`decide`), but doesn't wait long for what is said then.
+   *
+   * @param url - absolute, where the request is sent
+   */
+  async follow({ id, url, resourceType }: WebRequest): Promise<Result<null>> {
+    const next = URL.canParse(url) ? new URL(url) : null;
+    if (next === null || !isWeb(next)) return notLetOut(url);
+    const admitted = await admit(next, this.senders.get(id) ?? this.page, this.options);
+    if (!admitted.ok && resourceType !== 'mainFrame' && admitted.error.code === 'unsupported')
+      this.refusals += 1;
+    return admitted;
+  }
+
   /** The request has been answered to the end, or failed. */
   ended(id: number): void {
     if (this.running.delete(id)) this.lastEnd = performance.now();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageAnswer, withPolicy } from '../../../electron/capture/render/page-answer';
+import { pageAnswer, redirectOf, withPolicy } from '../../../electron/capture/render/page-answer';
 
 const url = 'https://harbour.example/story';
 
@@ -15,6 +15,17 @@ test('a page is rendered, and so is what doesn’t say what it is', () => {
 
 test('a redirect is let by, since the next answer is looked at as well', () => {
   expect(codeOf(302, { location: ['/elsewhere'] })).toBeNull();
+});
+
+test('where an answer sends on to is told as a whole address', () => {
+  const to = (statusCode: number, location?: string): string | null =>
+    redirectOf({ url, statusCode, responseHeaders: location === undefined ? {} : { Location: [location] } });
+  expect(to(302, '/elsewhere?a=1')).toBe('https://harbour.example/elsewhere?a=1');
+  expect(to(307, '//127.0.0.1/secret')).toBe('https://127.0.0.1/secret');
+  expect(to(301, 'http://')).toBe('http://');
+  expect(to(302)).toBeNull();
+  expect(to(304, '/elsewhere')).toBeNull();
+  expect(to(200, '/elsewhere')).toBeNull();
 });
 
 test.each([

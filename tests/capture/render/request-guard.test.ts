@@ -39,6 +39,19 @@ test('a redirect is judged by who sends, not by the page that asked', async () =
   expect(await ask('http://10.0.0.9/', 'xhr', 8)).toBe('unsupported');
 });
 
+test('an answer that sends elsewhere is judged before it is followed, by who sends', async () => {
+  const { guard, ask, open } = guarded('person');
+  await open('https://harbour.example/');
+  expect(await ask('https://cdn.example/app.js', 'script', 7)).toBeNull();
+  const follow = async (url: string): Promise<boolean> =>
+    (await guard.follow({ id: 7, url, resourceType: 'script' })).ok;
+  expect(await follow('https://harbour.example/app.js')).toBe(true);
+  expect(await follow('http://127.0.0.1:9200/')).toBe(false);
+  expect(await follow('file:///etc/passwd')).toBe(false);
+  expect(await follow('http://')).toBe(false);
+  expect(guard.refused).toBe(1);
+});
+
 test('where a person sends the app it may go, in the own network as well; a page may not', async () => {
   expect(await guarded('person').open('http://printer.example/')).toBeNull();
   expect(await guarded('page').open('http://printer.example/')).toBe('unsupported');
