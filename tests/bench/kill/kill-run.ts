@@ -32,6 +32,9 @@ const LONGEST_WORK_MS = 900;
 const ROUNDS_A_KILL_WHILE_OPENING = 8;
 const LONGEST_OPENING_MS = 900;
 
+/** How many times the kills that were asked for may go by without a reply. */
+const LONGEST_WAIT = 5;
+
 const idSchema = z.object({ id: z.string() });
 
 /**
@@ -41,12 +44,16 @@ const idSchema = z.object({ id: z.string() });
 export async function killAgainAndAgain(options: KillOptions): Promise<KillOutcome> {
   const run = new KillRun(options);
   await mkdir(run.texts, { recursive: true });
-  for (let kill = 0; kill < options.kills; kill += 1) {
+  let kills = 0;
+  // Where the machine is busy, kills may all come before the first reply: then nothing has been tried yet.
+  const isTried = (): boolean => run.acknowledged > 0 || kills >= options.kills * LONGEST_WAIT;
+  while (kills < options.kills || !isTried()) {
     await run.round();
-    options.onRound?.(kill + 1);
+    kills += 1;
+    options.onRound?.(kills);
   }
   await run.last();
-  return { ...run.findings, kills: options.kills, acknowledged: run.acknowledged };
+  return { ...run.findings, kills, acknowledged: run.acknowledged };
 }
 
 class KillRun {
