@@ -1,4 +1,4 @@
-import type { ArticlePage } from '#contract/views';
+import type { ArticlePage, TagUse } from '#contract/views';
 import type { FindAnchors } from '#core/anchor/find-anchors';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
@@ -38,6 +38,9 @@ export class FolderLibrary implements Library {
   readonly findAnchors: FindAnchors;
   #context: StoreContext;
   readonly #catalogue = new Catalogue();
+  // What memory knows by itself.
+  readonly view = (id: ArticleId): ArticleView | undefined => this.#catalogue.view(id);
+  readonly tags = (): readonly TagUse[] => this.#catalogue.tags();
   readonly #cache: IndexCache | null;
   readonly #reconciler: Reconciler;
   readonly #folders = new Map<ArticleId, ArticleFolder>();
@@ -115,11 +118,6 @@ export class FolderLibrary implements Library {
 
   page(shelf: Shelf, offset: number, limit: number): ArticlePage {
     return { ...this.#catalogue.page(shelf, offset, limit), complete: this.#isComplete };
-  }
-
-  view(id: ArticleId): ArticleView | undefined {
-    const entry = this.#catalogue.entry(id);
-    return entry?.deletedAt === null ? entry.view : undefined;
   }
 
   async record(id: ArticleId): Promise<Result<ArticleRecord>> {

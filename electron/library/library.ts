@@ -1,7 +1,7 @@
 import type { FindAnchors } from '#core/anchor/find-anchors';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
-import type { ArticlePage } from '#contract/views';
+import type { ArticlePage, TagUse } from '#contract/views';
 import type { ArticleView } from '#core/article/article-view';
 import type { Alike, Likeness } from '#core/duplicates/alike';
 import type { Shelf } from '#core/article/shelves';
@@ -42,6 +42,8 @@ export interface Library {
   articles(): readonly ArticleView[];
   /** Some rows of a shelf, newest first, and how many articles stand on each. From memory. */
   page(shelf: Shelf, offset: number, limit: number): ArticlePage;
+  /** Tags of articles and highlights outside the trash, the most used first. From memory. */
+  tags(): readonly TagUse[];
   /** One that isn't in the trash. From memory. */
   view(id: ArticleId): ArticleView | undefined;
   /** Also of an article in the trash; its `deletedAt` says so. */

@@ -1,5 +1,5 @@
 import type { Anchor, HighlightRecord } from '../highlight/highlight';
-import { reanchor, type AnchoredText } from './reanchor';
+import { prepareReanchoring, reanchor, type AnchoredText } from './reanchor';
 
 /** Highlights that are to be found in another text of their article. */
 export interface AnchorSearch {
@@ -11,7 +11,8 @@ export interface AnchorSearch {
 
 /** Finds each of them, in their order. */
 export function findAnchors({ highlights, before, after }: AnchorSearch): readonly Anchor[] {
-  return highlights.map((highlight) => reanchor(highlight, before, after));
+  const anchorOf = prepareReanchoring(before, after);
+  return highlights.map((highlight) => anchorOf(highlight));
 }
 
 /** The same, where it need not hold up whoever asks, such as in a thread. */

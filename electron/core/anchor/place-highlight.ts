@@ -1,6 +1,7 @@
 import type { HighlightRecord } from '../highlight/highlight';
 import { normalisedOffset, type TextRange } from '../text/text-model';
 import { findQuote } from './find-quote';
+import { hasSameWords } from './same-words';
 
 /** What is needed to find a highlight's words in a text. */
 export interface Placeable {
@@ -16,7 +17,7 @@ export interface Placeable {
 export function placeHighlight(text: string, highlight: Placeable): TextRange | null {
   const { start, end, state } = highlight.anchor;
   if (state === 'loose') return null;
-  if (state === 'fuzzy' || text.slice(start, end) === highlight.quote) {
+  if (state === 'fuzzy' || hasSameWords(text.slice(start, end), highlight.quote)) {
     return end <= text.length ? { start: normalisedOffset(start), end: normalisedOffset(end) } : null;
   }
   const found = findQuote(text, { quote: highlight.quote });

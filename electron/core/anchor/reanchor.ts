@@ -1,115 +1,109 @@
-import type { ContentVersion } from '../article/article';
 import type { Anchor, HighlightRecord } from '../highlight/highlight';
-import { fold, normaliseQuote } from '../text/fold';
-import { describeQuote } from './context';
+import { candidatesOf, type Candidate } from './candidates';
+import { findSigns } from './find-signs';
+import { findImage } from './find-image';
+import { agreesWider } from './wider-context';
+import { patternOf, type Anchored, type Pattern } from './pattern';
+import { placeInText, type PlaceInText } from './place-in-text';
+import { hasSameWords } from './same-words';
+import { preparePair, type AnchoredText, type TextPair } from './text-pair';
 
-/** A content version, as far as anchoring needs it. */
-export type AnchoredText = Pick<ContentVersion, 'number' | 'text'>;
+export type { AnchoredText } from './text-pair';
 
 /** Shorter quotes stand in a text by chance, so their surroundings have to agree. In UTF-16 units. */
 const SHORT_QUOTE = 24;
-/** How much of the better side's context has to stand there, where the words alone don't settle it. */
-const ENOUGH_CONTEXT = 0.75;
+const ENOUGH_FOR_SHORT = 0.75;
+/** So much of a quote has to be there whatever else agrees. */
+const LEAST_LIKENESS = 0.5;
+/** Where the alignment of both texts leads, so much context is enough. */
+const ENOUGH_WHERE_ALIGNED = 0.4;
+const ENOUGH_SCORE = 0.72;
+/** Words that are all there, whatever stands round them now. */
+const WHOLE = 0.999;
+/** Two places that differ by less are equal. */
+const TELLING = 0.03;
 
-interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  /** Of the context on each side, how much agrees, 0–1. */
-  readonly better: number;
-  readonly worse: number;
+/**
+ * Finds a highlight's place in another version of the article's text. What isn't certain is loose: never a guess.
+ * For many highlights of one article `prepareReanchoring` is much faster.
+ *
+ * @param before - the version that was shown so far; null when it can't be read
+ */
+export function reanchor(highlight: Anchored, before: AnchoredText | null, after: AnchoredText): Anchor {
+  return prepareReanchoring(before, after)(highlight);
 }
 
 /**
- * Finds a highlight's place in another version of the article's text. The words must stand there as they were marked;
- * where they are short, or stand in several places, what stands beside them must agree too and tell one place from
- * all others. What isn't certain by that is loose: never a guess.
- *
- * @param before - the version that was shown so far; where the highlight stands in it, its context is read there
+ * Compares two versions of a text once and gives what finds the new place of any highlight. Where it stood in the old
+ * text, the alignment of both texts leads to it; words that were moved, and highlights of which only their words are
+ * known, are looked for everywhere. The texts are compared when the first highlight needs it.
  */
-export function reanchor(
-  highlight: HighlightRecord,
+export function prepareReanchoring(
   before: AnchoredText | null,
   after: AnchoredText,
-): Anchor {
-  const { number: version, text } = after;
-  const { start, end } = highlight;
-  if (highlight.version === version && fold(text.slice(start, end)) === fold(highlight.exact)) {
-    return { state: 'exact', score: 1, version, start, end };
-  }
-  const place = onlyPlace(candidates(highlight, before, text), highlight.exact.length);
-  if (place === null) return looseIn(highlight, after);
-  const isThere = place.start === start && place.end === end;
-  return {
-    state: isThere ? 'exact' : 'moved',
-    // The weights of quote and context in which surer places are told from others; the words agree whole.
-    score: Math.round((0.55 + 0.3 * place.better + 0.15 * place.worse) * 100) / 100,
-    version,
-    start: place.start,
-    end: place.end,
+): (highlight: Anchored) => Anchor {
+  let pair: TextPair | null = null;
+  return (highlight) => {
+    const { start, end, exact, version } = highlight;
+    if (version === after.number && hasSameWords(after.text.slice(start, end), exact)) {
+      return { state: 'exact', score: 1, version, start, end };
+    }
+    const image = findImage(highlight, after);
+    if (image !== null) return image;
+    pair ??= preparePair(before, after);
+    const found = find(highlight, before, pair);
+    return found === null ? looseIn(highlight, after) : anchorAt(highlight, found, after);
   };
 }
 
-function candidates(
-  highlight: HighlightRecord,
-  before: AnchoredText | null,
-  text: string,
-): readonly Candidate[] {
-  const { prefix, suffix } = contextOf(highlight, before);
-  const folded = fold(text);
-  const needle = fold(normaliseQuote(highlight.exact));
-  const found: Candidate[] = [];
-  if (needle === '') return found;
-  for (let start = folded.indexOf(needle); start !== -1; start = folded.indexOf(needle, start + 1)) {
-    const end = start + needle.length;
-    const left = shareBefore(folded.slice(0, start), fold(prefix));
-    const right = shareAfter(folded, end, fold(suffix));
-    found.push({ start, end, better: Math.max(left, right), worse: Math.min(left, right) });
-  }
-  return found;
+interface Found extends PlaceInText {
+  readonly score: number;
 }
 
-/** The text itself tells the context better than what was taken down when the highlight was made. */
-function contextOf(
-  highlight: HighlightRecord,
-  before: AnchoredText | null,
-): { readonly prefix: string; readonly suffix: string } {
-  const { anchor } = highlight;
-  const isThere =
-    before !== null &&
-    anchor.version === before.number &&
-    anchor.state !== 'loose' &&
-    before.text.slice(anchor.start, anchor.end) === highlight.exact;
-  return isThere ? describeQuote(before.text, anchor.start, anchor.end) : highlight;
+function find(highlight: Anchored, before: AnchoredText | null, pair: TextPair): Found | null {
+  const pattern = patternOf(highlight, before, pair);
+  if (pattern === null) return findSigns(highlight, before, pair.after.text);
+  const candidate = certainOne(candidatesOf(pattern, pair), pattern, pair, highlight.exact.length);
+  return candidate === null
+    ? null
+    : { ...placeInText(pattern, candidate, pair.after), score: candidate.score };
 }
 
-function onlyPlace(places: readonly Candidate[], length: number): Candidate | null {
-  const [first, ...others] = [...places].sort((one, other) => sureness(other) - sureness(one));
-  if (first === undefined) return null;
-  if (others.length === 0 && length >= SHORT_QUOTE) return first;
-  if (first.better < ENOUGH_CONTEXT) return null;
-  const [second] = others;
-  return second !== undefined && sureness(second) === sureness(first) ? null : first;
+/** The best of them, if it is good enough and no other is as good. */
+function certainOne(
+  candidates: readonly Candidate[],
+  pattern: Pattern,
+  pair: TextPair,
+  length: number,
+): Candidate | null {
+  const [best, ...others] = candidates.filter(
+    ({ isTaken, likeness }) => !isTaken && likeness >= LEAST_LIKENESS,
+  );
+  if (best === undefined) return null;
+  const equals = others.filter(
+    ({ likeness, score }) => likeness > best.likeness - TELLING && score > best.score - TELLING,
+  );
+  if (!equals.every((equal) => agreesWider(pattern, pair, best, equal))) return null;
+  if (length < SHORT_QUOTE) return (best.better ?? 0) >= ENOUGH_FOR_SHORT ? best : null;
+  if (best.isAligned && (best.better ?? 1) >= ENOUGH_WHERE_ALIGNED) return best;
+  const isWhole = best.likeness >= WHOLE && !others.some(({ likeness }) => likeness >= WHOLE);
+  return isWhole || best.score >= ENOUGH_SCORE ? best : null;
 }
 
-function sureness({ better, worse }: Candidate): number {
-  return better * 2 + worse;
-}
-
-/** How much of a context stands right before a place, 0–1; the beginning of a text agrees with no context. */
-function shareBefore(text: string, prefix: string): number {
-  let same = 0;
-  while (same < prefix.length && text.at(-1 - same) === prefix.at(-1 - same)) same += 1;
-  return prefix === '' ? Number(text === '') : same / prefix.length;
-}
-
-function shareAfter(text: string, end: number, suffix: string): number {
-  let same = 0;
-  while (same < suffix.length && text[end + same] === suffix[same]) same += 1;
-  return suffix === '' ? Number(end === text.length) : same / suffix.length;
+function anchorAt({ start, end, exact }: Anchored, found: Found, { number, text }: AnchoredText): Anchor {
+  const isThere = found.start === start && found.end === end;
+  const isSame = hasSameWords(text.slice(found.start, found.end), exact);
+  return {
+    state: !isSame ? 'fuzzy' : isThere ? 'exact' : 'moved',
+    score: Math.round(found.score * 100) / 100,
+    version: number,
+    start: found.start,
+    end: found.end,
+  };
 }
 
 /** Near where it stood, so that it is shown there among the others. */
-function looseIn({ anchor }: HighlightRecord, { number, text }: AnchoredText): Anchor {
+function looseIn({ anchor }: Pick<HighlightRecord, 'anchor'>, { number, text }: AnchoredText): Anchor {
   const start = Math.min(anchor.start, text.length);
   const end = Math.max(start, Math.min(anchor.end, text.length));
   return { state: 'loose', score: 0, version: number, start, end };

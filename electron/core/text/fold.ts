@@ -36,9 +36,13 @@ export function fold(text: string): string {
  * single and trimmed, characters that say nothing dropped.
  */
 export function normaliseQuote(words: string): string {
+  return normaliseContext(words).trim();
+}
+
+/** The same for what stands beside a quote: a space at its edge stays, since a word ends there. */
+export function normaliseContext(words: string): string {
   return words
     .normalize('NFC')
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/\s+/g, ' ');
 }

@@ -46,8 +46,19 @@ test('of words that stand twice, what stands beside them tells which are meant',
   expect(second).toMatchObject({ state: 'moved', start: text.lastIndexOf('at seven') });
 });
 
-test('words that are gone are loose, whatever stands there now', () => {
+test('words of which one was changed are fuzzy, and the place is theirs', () => {
   const text = OLD.replace('promise', 'warning');
+  expect(found(marked('a promise made to strangers'), text)).toEqual({
+    state: 'fuzzy',
+    words: 'a warning made to strangers',
+  });
+});
+
+test('words that are gone are loose, whatever stands there now', () => {
+  const text = OLD.replace(
+    'A timetable is a promise made to strangers.',
+    'Nobody else came aboard that day.',
+  );
   expect(found(marked('a promise made to strangers'), text)).toEqual({ state: 'loose', words: null });
 });
 
