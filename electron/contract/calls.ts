@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { commandSchemas } from '#core/commands';
 import { type Command, type CommandArgs, type CommandName } from '#core/commands';
 import { SHELVES } from '#core/article/shelves';
-import { articleIdSchema, type ArticleId } from '#core/ids';
+import { articleIdSchema, highlightIdSchema, type ArticleId } from '#core/ids';
 import type { Result } from '#core/result';
 import type {
   ArchiveFile,
@@ -25,7 +25,9 @@ import type {
   ImageView,
   LibraryOpening,
   NotesFile,
+  PlaceView,
   SavedArticle,
+  TagUse,
 } from './views';
 
 /** What a command gives back once the change is durable, with the command that undoes it. */
@@ -94,6 +96,10 @@ export const querySchemas = {
   'article.images': z.object({ id: articleIdSchema }),
   /** The live highlights of one article, or of all, in reading order within each article. */
   'highlight.list': z.object({ articleId: articleIdSchema.optional() }),
+  /** Where a highlight may belong in the text that is shown, the likeliest first; for one that is loose. */
+  'highlight.places': z.object({ id: highlightIdSchema }),
+  /** Every tag of articles and highlights outside the trash, the most used first. */
+  'tag.list': z.object({}),
   /** One file an article, in the order asked for; without ids, every article that has notes. */
   'notes.export': z.object({ ids: z.array(articleIdSchema), format: z.enum(['md']) }),
   /** The current version as Markdown. */
@@ -133,6 +139,8 @@ export interface QueryValues {
   readonly 'article.log': CaptureLogView;
   readonly 'article.images': readonly ImageView[];
   readonly 'highlight.list': readonly HighlightView[];
+  readonly 'highlight.places': readonly PlaceView[];
+  readonly 'tag.list': readonly TagUse[];
   readonly 'notes.export': readonly NotesFile[];
   readonly 'article.markdown': string;
   readonly 'trash.list': readonly TrashedArticle[];

@@ -41,6 +41,8 @@ export const QUERY_NAMES = [
   'article.log',
   'article.images',
   'highlight.list',
+  'highlight.places',
+  'tag.list',
   'notes.export',
   'article.markdown',
   'trash.list',

@@ -8,11 +8,33 @@ import type { ArticleId, LibraryId } from '#core/ids';
 export type { ArticleContentView, ArticleView } from '#core/article/article-view';
 export type { HighlightView } from '#core/highlight/highlight-view';
 
+/** A tag, with how often it is used. */
+export interface TagUse {
+  /** In the spelling that is used most. */
+  readonly tag: string;
+  readonly articles: number;
+  readonly highlights: number;
+}
+
 /** A person's note on an article as a whole. */
 export interface ArticleNoteView {
   readonly articleId: ArticleId;
   /** Markdown; empty when there is none. */
   readonly note: string;
+}
+
+/** A place in the text that is shown where a highlight may belong. */
+export interface PlaceView {
+  readonly version: number;
+  /** UTF-16 units of the normalised text. */
+  readonly start: number;
+  readonly end: number;
+  /** How likely it is the one, 0–1. */
+  readonly score: number;
+  /** The words there, and up to 64 UTF-16 units before and after. */
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** Some rows of a shelf. */
@@ -30,6 +52,8 @@ export interface OpenArticle {
   readonly content: ArticleContentView;
   /** Live ones, in reading order. */
   readonly highlights: readonly HighlightView[];
+  /** On the article as a whole: Markdown; empty when there is none. */
+  readonly note: string;
 }
 
 /** What a window shows first. */

@@ -10,6 +10,7 @@ import { ok, type Result } from '#core/result';
 import type { Library } from './library';
 import { withLateImages } from '#core/sanitize/late-images';
 import { listImages } from './image-queries';
+import { placesOf } from './place-answers';
 import { liveArticle } from './live-article';
 import { differenceOf, listVersions, logOf } from './version-answers';
 
@@ -34,6 +35,8 @@ const answers: {
   'article.log': logOf,
   'article.images': listImages,
   'highlight.list': listHighlights,
+  'highlight.places': placesOf,
+  'tag.list': listTags,
   'notes.export': exportNotes,
   'trash.list': listTrash,
 };
@@ -80,7 +83,11 @@ async function openingView(
     return ok({
       library: library.id,
       page,
-      open: { content: content.value, highlights: highlightsOf(record.value) },
+      open: {
+        content: content.value,
+        highlights: highlightsOf(record.value),
+        note: record.value.note?.text ?? '',
+      },
     });
   }
   return ok({ library: library.id, page, open: null });
@@ -136,6 +143,11 @@ async function listHighlights(
     highlights.push(...highlightsOf(record.value));
   }
   return ok(highlights);
+}
+
+async function listTags(library: Library): Promise<QueryReply<'tag.list'>> {
+  const complete = await library.complete();
+  return complete.ok ? ok(library.tags()) : complete;
 }
 
 async function exportNotes(

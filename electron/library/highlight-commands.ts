@@ -16,8 +16,9 @@ import {
   type HighlightRecord,
   type HighlightStyle,
 } from '#core/highlight/highlight';
-import { newHighlightId, type ArticleId, type HighlightId } from '#core/ids';
+import { newHighlightId, type HighlightId } from '#core/ids';
 import { fail, ok, type Result } from '#core/result';
+import { articleOf } from './article-of';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
 
@@ -167,12 +168,4 @@ function styleOf({ style = DEFAULT_HIGHLIGHT_STYLE }: HighlightRecord): Highligh
 
 function sameTags(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((tag, index) => tag === other[index]);
-}
-
-async function articleOf(library: Library, id: HighlightId): Promise<ArticleId | undefined> {
-  const known = library.articleOf(id);
-  if (known !== undefined) return known;
-  // It may be in an article that isn't known yet.
-  await library.complete();
-  return library.articleOf(id);
 }

@@ -77,11 +77,20 @@ function editMenu(isMac: boolean, handlers: MenuHandlers): Items {
 function articleMenu(handlers: MenuHandlers): Items {
   return [
     askByLetter(handlers, 'select-sentence', 'Select sentence', 'S'),
+    askByLetter(handlers, 'select-figure', 'Select next image, table or code', 'F'),
+    askByLetter(handlers, 'select-previous-figure', 'Select previous image, table or code', 'Shift+F'),
     askByLetter(handlers, 'highlight', 'Highlight', 'H'),
-    askByLetter(handlers, 'note', 'Note', 'N'),
+    askByLetter(handlers, 'underline', 'Underline', 'U'),
+    askByLetter(handlers, 'note', 'Note', 'A'),
+    askByLetter(handlers, 'tag', 'Tag', 'T'),
+    { label: 'Copy', submenu: copyMenu(handlers) },
     SEPARATOR,
-    askByLetter(handlers, 'next-highlight', 'Next highlight', ']'),
-    askByLetter(handlers, 'previous-highlight', 'Previous highlight', '['),
+    askByLetter(handlers, 'next-highlight', 'Next highlight', 'N'),
+    askByLetter(handlers, 'previous-highlight', 'Previous highlight', 'P'),
+    askByLetter(handlers, 'open-highlight', 'Open highlight', 'Enter'),
+    askByLetter(handlers, 'show-highlights', 'Highlights of this article…', 'O'),
+    askByLetter(handlers, 'show-loose', 'Loose highlights…', 'Shift+O'),
+    askByLetter(handlers, 'annotate-article', 'Note on the article', 'Shift+A'),
     SEPARATOR,
     askByLetter(handlers, 'refetch-article', 'Fetch again', 'R'),
     askByLetter(handlers, 'show-difference', 'What changed…', 'D'),
@@ -94,6 +103,17 @@ function articleMenu(handlers: MenuHandlers): Items {
     askByLetter(handlers, 'fetch-images', 'Fetch missing images', 'M'),
     SEPARATOR,
     askByLetter(handlers, 'delete-article', 'Delete', 'Delete'),
+  ];
+}
+
+/** Of the selected words, or of the open highlight's. */
+function copyMenu(handlers: MenuHandlers): Items {
+  return [
+    askByLetter(handlers, 'copy-quote', 'Quote', 'C'),
+    askByLetter(handlers, 'copy-citation', 'With citation', 'Shift+C'),
+    askByLetter(handlers, 'copy-markdown', 'As Markdown', 'Shift+M'),
+    askByLetter(handlers, 'copy-html', 'As HTML', 'Shift+H'),
+    askByLetter(handlers, 'copy-link', 'Link to the passage', 'Shift+L'),
   ];
 }
 

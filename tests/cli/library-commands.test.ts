@@ -205,3 +205,20 @@ test('trash lists what is in it', async () => {
   expect((await run({ 'trash.list': ok([trashed]) }, 'trash')).out).toContain(`${article.id}  Clock  2026-`);
   expect((await run({ 'trash.list': ok([]) }, 'trash')).err).toBe('The trash is empty.\n');
 });
+
+test('tags lists them with how often each is used', async () => {
+  const uses = [
+    { tag: 'law of the sea', articles: 2, highlights: 1 },
+    { tag: 'clocks', articles: 0, highlights: 3 },
+  ];
+  const listed = await run({ 'tag.list': ok(uses) }, 'tags');
+  expect(listed.out).toBe(
+    '#law of the sea  2 articles  1 highlight\n#clocks          0 articles  3 highlights\n',
+  );
+  expect(JSON.parse((await run({ 'tag.list': ok(uses) }, 'tags', '--json')).out)).toEqual(uses);
+  expect(await run({ 'tag.list': ok([]) }, 'tags')).toMatchObject({
+    code: 0,
+    err: 'There are no tags yet.\n',
+  });
+  expect((await run({}, 'tags', '--help')).out).toContain('List the tags with how often each is used');
+});

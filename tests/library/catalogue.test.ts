@@ -49,6 +49,7 @@ function entryOf({
     deletedAt: inTrash ? '2026-01-08T00:00:00.000Z' : null,
     // A highlight is in one article for ever.
     highlightIds: HIGHLIGHTS[id] ?? '',
+    highlightTags: '',
     fingerprint: null,
     place: inTrash ? 'trash' : 'articles',
     stamp: '',

@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../article/article';
 import { liveHighlights } from '../highlight/highlight-view';
 import type { HighlightRecord } from '../highlight/highlight';
 import type { HighlightId } from '../ids';
-import { escapeMarkdown } from './markdown-escape';
+import { escapeMarkdown, markdownLink, markdownQuote } from './markdown-escape';
 import { textFragmentLink } from './text-fragment';
 
 /**
@@ -12,7 +12,7 @@ import { textFragmentLink } from './text-fragment';
  * file can be kept under version control.
  */
 export function notesAsMarkdown(record: ArticleRecord): string {
-  const sections = [`# ${escapeMarkdown(record.title)}`, source(record)];
+  const sections = [`# ${escapeMarkdown(record.title)}`, source(record), record.note?.text.trim() ?? ''];
   for (const highlight of liveHighlights(record)) sections.push(quoteSection(record, highlight));
   const body = sections.filter((section) => section !== '').join('\n\n');
   return `---\n${frontMatter(record)}---\n\n${body}\n`;
@@ -39,19 +39,27 @@ function frontMatter(record: ArticleRecord): string {
 function source(record: ArticleRecord): string {
   const by = record.authors.join(', ');
   const where =
-    record.url === null ? escapeMarkdown(record.site ?? '') : link(record.site ?? record.url, record.url);
+    record.url === null
+      ? escapeMarkdown(record.site ?? '')
+      : markdownLink(record.site ?? record.url, record.url);
   return [escapeMarkdown(by), where].filter((part) => part !== '').join(' · ');
 }
 
+/** Of an image without words, what it is called. */
+function quotedWords({ exact, figure }: HighlightRecord): string {
+  return exact === '' ? `Image: ${figure?.label ?? ''}`.trim() : exact;
+}
+
+function sourceLink(url: string, highlight: HighlightRecord, language: string | null): string {
+  return highlight.exact === '' ? url : textFragmentLink(url, highlight, language);
+}
+
 function quoteSection(record: ArticleRecord, highlight: HighlightRecord): string {
-  const quote = escapeMarkdown(highlight.exact)
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n>\n');
+  const quote = markdownQuote(quotedWords(highlight));
   const facts = [`Colour: ${highlight.color}`];
   if (highlight.tags.length > 0) facts.push(`Tags: ${highlight.tags.map(hashTag).join(' ')}`);
   if (record.url !== null) {
-    facts.push(link('Source', textFragmentLink(record.url, highlight, record.language)));
+    facts.push(markdownLink('Source', sourceLink(record.url, highlight, record.language)));
   }
   return [quote, `^${blockId(highlight.id)}`, highlight.note.trim(), facts.join(' · ')]
     .filter((part) => part !== '')
@@ -61,11 +69,4 @@ function quoteSection(record: ArticleRecord, highlight: HighlightRecord): string
 /** Tags in running text can't hold white space in any of the programs that read these files. */
 function hashTag(tag: string): string {
   return `#${tag.replace(/\s+/g, '-')}`;
-}
-
-function link(text: string, url: string): string {
-  return `[${escapeMarkdown(text)}](${url
-    .replace(/[()<>\s]/g, encodeURIComponent)
-    .replace(/\(/g, '%28')
-    .replace(/\)/g, '%29')})`;
 }

@@ -57,10 +57,8 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
     return of(holder === 'one' ? one : other);
   };
   const knownOf = (field: Field) => mergeRevisions(one.changed[field] ?? {}, other.changed[field] ?? {});
-  // Without those that may be left out: what follows says whether they are there.
-  const { style: _style, placed: _placed, ...made } = madeOf(one, other);
   return {
-    ...made,
+    ...madeOf(one, other),
     note: held(
       'note',
       ({ note }) => note,
@@ -93,12 +91,14 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
 /**
  * What was settled when the highlight was made is the same in all copies; if it isn't, always the same one is taken.
  */
-function madeOf(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
-  const made = (highlight: HighlightRecord): string => {
-    const { articleId, version, start, end, exact, prefix, suffix, block, createdAt, figure } = highlight;
-    return canonicalJson({ articleId, version, start, end, exact, prefix, suffix, block, createdAt, figure });
+function madeOf(one: HighlightRecord, other: HighlightRecord) {
+  const made = (highlight: HighlightRecord) => {
+    const { id, articleId, version, start, end, exact, prefix, suffix, block, createdAt, figure } = highlight;
+    const quoted = { id, articleId, version, start, end, exact, prefix, suffix, block, createdAt };
+    return figure === undefined ? quoted : { ...quoted, figure };
   };
-  return made(one) >= made(other) ? one : other;
+  const [first, second] = [made(one), made(other)];
+  return canonicalJson(first) >= canonicalJson(second) ? first : second;
 }
 
 function laterRemoval(one: string | null, other: string | null): string | null {

@@ -3,6 +3,7 @@ import type { ArticleRecord } from '#core/article/article';
 import { articleView, type ArticleView } from '#core/article/article-view';
 import { SHELVES } from '#core/article/shelves';
 import { FINGERPRINT } from '#core/duplicates/fingerprint';
+import { liveHighlights } from '#core/highlight/highlight-view';
 import { articleIdSchema } from '#core/ids';
 import { PLACES, type Place } from '../layout';
 
@@ -18,6 +19,8 @@ export interface IndexEntry {
   readonly deletedAt: string | null;
   /** The ids of its highlights, removed ones too, one space between them: one string is quicker to read than many. */
   readonly highlightIds: string;
+  /** The tags of its live highlights, one a line, each as often as it is used: one string again. */
+  readonly highlightTags: string;
   /** Of the text that is shown, where it has one. */
   readonly fingerprint: string | null;
   /** Where its folder lies. */
@@ -49,6 +52,7 @@ export const indexEntrySchema: z.ZodType<IndexEntry> = z.object({
   updatedAt: z.string(),
   deletedAt: z.string().nullable(),
   highlightIds: z.string(),
+  highlightTags: z.string(),
   fingerprint: z.string().regex(FINGERPRINT).nullable(),
   place: z.enum(PLACES),
   stamp: z.string(),
@@ -60,6 +64,9 @@ export function indexEntry(record: ArticleRecord, place: Place, stamp: string): 
     updatedAt: record.updatedAt,
     deletedAt: record.deletedAt,
     highlightIds: record.highlights.map(({ id }) => id).join(' '),
+    highlightTags: liveHighlights(record)
+      .flatMap(({ tags }) => tags)
+      .join('\n'),
     fingerprint: record.versions.find(({ number }) => number === record.version)?.fingerprint ?? null,
     place,
     stamp,

@@ -22,6 +22,7 @@ import { restore } from './commands/restore';
 import { save } from './commands/save';
 import { shelve } from './commands/shelve';
 import { show } from './commands/show';
+import { tags } from './commands/tags';
 import { trash } from './commands/trash';
 import { verify } from './commands/verify';
 import { versions } from './commands/versions';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly CliCommand[] = [
   highlights,
   edit,
   attach,
+  tags,
   remove,
   note,
   exportCommand,

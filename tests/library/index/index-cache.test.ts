@@ -33,6 +33,7 @@ function entry(id: ArticleId, title: string): IndexEntry {
     updatedAt: '2026-01-01T00:00:00.000Z',
     deletedAt: null,
     highlightIds: '',
+    highlightTags: '',
     fingerprint: null,
     place: 'articles',
     stamp: '1',
