@@ -15,22 +15,22 @@ const LONGEST_CHUNK = 4_000;
  */
 export function chunksOf(root: Element): readonly Chunk[] {
   const chunks: Chunk[] = [];
-  const visit = (element: Element, start: number): void => {
-    const length = element.textContent.length;
-    if (length === 0) return;
-    if (element !== root && (length <= LONGEST_CHUNK || hasOwnWords(element))) {
-      chunks.push({ element, start, end: start + length });
-      return;
-    }
-    if (element === root && hasOwnWords(root)) {
-      chunks.push({ element, start, end: start + length });
-      return;
+  /** Gives the length of the element's text; each text is read once where elements stand flat. */
+  const visit = (element: Element, start: number): number => {
+    if (element !== root || hasOwnWords(root)) {
+      const length = element.textContent.length;
+      if (length === 0) return 0;
+      if (element === root || length <= LONGEST_CHUNK || hasOwnWords(element)) {
+        chunks.push({ element, start, end: start + length });
+        return length;
+      }
     }
     let at = start;
-    for (const child of element.childNodes) {
-      if (isElement(child)) visit(child, at);
-      if (isElement(child) || child.nodeType === TEXT_NODE) at += (child.textContent ?? '').length;
+    for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+      if (isElement(child)) at += visit(child, at);
+      else if (child.nodeType === TEXT_NODE) at += (child.nodeValue ?? '').length;
     }
+    return at - start;
   };
   visit(root, 0);
   return chunks;
@@ -40,12 +40,30 @@ const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
 function hasOwnWords(element: Element): boolean {
-  return [...element.childNodes].some(
-    (child) => child.nodeType === TEXT_NODE && (child.nodeValue ?? '').trim() !== '',
-  );
+  for (let child = element.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === TEXT_NODE && (child.nodeValue ?? '').trim() !== '') return true;
+  return false;
 }
 
 /** `instanceof` fails here: the nodes belong to the frame's realm. */
 function isElement(node: Node): node is Element {
   return node.nodeType === ELEMENT_NODE;
+}
+
+/** The index of the first chunk that ends after a raw offset; the number of chunks when none does. */
+export function firstEndingAfter(chunks: readonly Chunk[], offset: number): number {
+  return firstWhere(chunks, (chunk) => chunk.end > offset);
+}
+
+/** The index of the first item for which `holds`, where it holds for all after one for which it does. */
+export function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item === undefined || holds(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

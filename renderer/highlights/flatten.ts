@@ -31,12 +31,11 @@ export function flatten<Id>(ranges: readonly Inked<Id>[]): readonly Piece<Id>[] 
     if (end === undefined) break;
     open = open.filter((range) => range.end > start);
     for (let range = byStart[next]; range?.start === start; range = byStart[next]) {
-      open.push(range);
+      const { order } = range;
+      open.splice(open.findLastIndex((each) => each.order < order) + 1, 0, range);
       next += 1;
     }
-    if (open.length === 0) continue;
-    const ids = [...open].sort((one, other) => one.order - other.order).map((range) => range.id);
-    pieces.push({ start, end, ids });
+    if (open.length > 0) pieces.push({ start, end, ids: open.map((range) => range.id) });
   }
   return pieces;
 }

@@ -2,8 +2,11 @@ import { MessageSquareText } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HighlightView } from '#contract/views';
+import { shorten } from '#core/text/shorten';
 import { lookAt } from '../app/reader-store';
 import { colorName } from '../ui/swatches';
+import { CardState } from './card-state';
+import { NoteShown } from './note-shown';
 import styles from './margin.module.css';
 
 const HighlightEditor = lazy(() =>
@@ -20,34 +23,32 @@ interface HighlightCardProps {
 
 /** A highlight in the margin: its words, note and tags; open, everything about it can be changed. */
 export function HighlightCard({ highlight, top, active, loose }: HighlightCardProps) {
+  const toggle = (): void => lookAt(active ? null : highlight.id);
   return (
     <section
       className={styles['card']}
       data-card={highlight.id}
       data-active={active || undefined}
-      data-noted={highlight.note !== '' || undefined}
+      data-noted={highlight.note !== '' || loose || highlight.unsure || undefined}
       style={{
         // Out of sight until it is measured: a card that slides in from nowhere would say that something moved.
         ...(top === undefined ? { opacity: 0 } : { top }),
         ['--card-ink' as string]: `var(--${highlight.color}-strong)`,
       }}
-      aria-label={`${colorName(highlight.color)} highlight`}
+      // With its words: several of one colour are told apart by them.
+      aria-label={`${colorName(highlight.color)} highlight: ${shorten(highlight.quote, 60)}`}
     >
-      <AriaButton
-        className={styles['open'] ?? ''}
-        aria-expanded={active}
-        onPress={() => lookAt(active ? null : highlight.id)}
-      >
+      <AriaButton className={styles['open'] ?? ''} aria-expanded={active} onPress={toggle}>
         <MessageSquareText size={15} className={styles['sign'] ?? ''} aria-hidden />
         <span className={styles['words']}>
           <span className={styles['quote']}>{highlight.quote}</span>
-          {!active && highlight.note !== '' && <span className={styles['note']}>{highlight.note}</span>}
         </span>
       </AriaButton>
+      {!active && highlight.note !== '' && <NoteShown note={highlight.note} onOpen={toggle} />}
       {!active && highlight.tags.length > 0 && (
         <p className={styles['tags']}>{highlight.tags.map((each) => `#${each}`).join(' ')}</p>
       )}
-      {loose && <p className={styles['loose']}>These words aren’t in the text as it is now.</p>}
+      <CardState highlight={highlight} loose={loose} />
       {active && (
         <Suspense>
           <HighlightEditor highlight={highlight} />

@@ -1,8 +1,11 @@
 import type { HighlightView } from '#contract/views';
 import { placeHighlight } from '#core/anchor/place-highlight';
+import type { CommandArgs } from '#core/commands';
 import { DEFAULT_HIGHLIGHT_COLOR, type HighlightColor } from '#core/highlight/colors';
+import type { HighlightStyle } from '#core/highlight/highlight';
 import type { HighlightId } from '#core/ids';
-import type { Result } from '#core/result';
+import { letGoOfFigure, placeOfFigure, type PickedFigure } from './figures';
+import { highlightsAt } from './painter';
 import { snapToGraphemes } from '#core/text/segments';
 import type { TextRange } from '#core/text/text-model';
 import { run } from '../app/history-store';
@@ -13,19 +16,25 @@ import { selectedRange, type ShownArticle } from '../reader/shown-article';
 
 /** What a chosen colour does: marks the selected text with it, or recolours the highlight that is open. */
 export async function ink(color: HighlightColor): Promise<void> {
-  const { shown, activeId } = useReader.getState();
-  const nothingSelected = shown === null || selectedRange(shown) === null;
+  const { shown, activeId, figure } = useReader.getState();
+  const nothingSelected = figure === null && (shown === null || selectedRange(shown) === null);
   if (nothingSelected && activeId !== null) await recolour(activeId, color);
   else await highlightSelection(color);
 }
 
 /**
  * Marks the selected text, in the usual colour if none was chosen; with `writing`, its note takes the keyboard next.
- * Text that is marked already from end to end gets no second mark: its highlight is opened, and takes a colour that
- * was chosen.
+ * Text that is marked already from end to end gets no second mark: its highlight is opened, and takes a colour
+ * or a style that was chosen.
  */
-export async function highlightSelection(color: HighlightColor | null, writing = false): Promise<void> {
-  const { shown } = useReader.getState();
+export async function highlightSelection(
+  color: HighlightColor | null,
+  writing = false,
+  style: HighlightStyle | null = null,
+): Promise<void> {
+  const { shown, figure } = useReader.getState();
+  const look = { color: color ?? DEFAULT_HIGHLIGHT_COLOR, ...(style && { style }) };
+  if (shown !== null && figure !== null) return markFigure(shown, figure, look, writing);
   // Read from the document: a key may follow faster than the event about the selection.
   const selection = shown === null ? null : selectedRange(shown);
   if (selection === null || shown === null) {
@@ -37,20 +46,37 @@ export async function highlightSelection(color: HighlightColor | null, writing =
     letGoOf(shown);
     lookAt(marked.id, writing);
     if (color !== null && color !== marked.color) await recolour(marked.id, color);
+    if (style !== null && style !== marked.style) await restyle(marked.id, style);
     return;
   }
-  await mark(shown, selection, color ?? DEFAULT_HIGHLIGHT_COLOR, writing);
+  const { version } = shown.content.article;
+  await mark(shown, { at: { version, ...selection }, ...look }, writing);
 }
 
-async function mark(
+type Look = Pick<CommandArgs<'highlight.add'>, 'color' | 'style'>;
+
+/** Marks what was chosen whole; one that is marked already is opened. */
+async function markFigure(
   shown: ShownArticle,
-  { start, end }: TextRange,
-  color: HighlightColor,
+  picked: PickedFigure,
+  look: Look,
   writing: boolean,
 ): Promise<void> {
-  const { id, version } = shown.content.article;
-  const reply = await run('highlight.add', { articleId: id, at: { version, start, end }, color });
-  if (!reply.ok) return notifyFailure(reply.error, () => void mark(shown, { start, end }, color, writing));
+  const [marked] = highlightsAt(picked.element);
+  const known = useReader.getState().highlights.find(({ id, figure }) => id === marked && figure !== null);
+  if (known === undefined) {
+    return mark(shown, { ...placeOfFigure(picked, shown.content.article.version), ...look }, writing);
+  }
+  letGoOf(shown);
+  lookAt(known.id, writing);
+}
+
+type Marked = Pick<CommandArgs<'highlight.add'>, 'at' | 'figure'> & Look;
+
+async function mark(shown: ShownArticle, marked: Marked, writing: boolean): Promise<void> {
+  const { id } = shown.content.article;
+  const reply = await run('highlight.add', { articleId: id, ...marked });
+  if (!reply.ok) return notifyFailure(reply.error, () => void mark(shown, marked, writing));
   // Tried again later, it may be for an article that isn't shown any more.
   if (useReader.getState().shown !== shown) return;
   letGoOf(shown);
@@ -74,6 +100,7 @@ function highlightOf(text: string, selection: TextRange): HighlightView | undefi
 }
 
 function letGoOf(shown: ShownArticle): void {
+  letGoOfFigure();
   shown.document.getSelection()?.removeAllRanges();
   setSelection(null);
 }
@@ -84,15 +111,10 @@ export async function recolour(id: HighlightId, color: HighlightColor): Promise<
   else notifyFailure(reply.error, () => void recolour(id, color));
 }
 
-/** Saves a note as it is typed: the keystrokes of one sitting are one step back. The caller tells of a failure. */
-export async function writeNote(id: HighlightId, note: string): Promise<Result<unknown>> {
-  const reply = await run('highlight.edit', { id, note }, noteStep(id));
+export async function restyle(id: HighlightId, style: HighlightStyle): Promise<void> {
+  const reply = await run('highlight.edit', { id, style });
   if (reply.ok) replaceHighlight(reply.value.value);
-  return reply;
-}
-
-export function noteStep(id: HighlightId): string {
-  return `note:${id}`;
+  else notifyFailure(reply.error, () => void restyle(id, style));
 }
 
 export async function tag(id: HighlightId, tags: readonly string[]): Promise<void> {
@@ -109,7 +131,8 @@ export async function remove(id: HighlightId): Promise<void> {
   notify('Highlight removed.', undoOf(reply.value));
 }
 
-function replaceHighlight(highlight: HighlightView): void {
+/** Takes in a highlight that was changed; the event about it comes too, but what is shown shouldn't wait for it. */
+export function replaceHighlight(highlight: HighlightView): void {
   useReader.setState(({ highlights }) => ({
     highlights: highlights.map((other) => (other.id === highlight.id ? highlight : other)),
   }));

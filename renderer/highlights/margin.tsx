@@ -3,10 +3,13 @@ import type { HighlightId } from '#core/ids';
 import { useReader } from '../app/reader-store';
 import type { ShownArticle } from '../reader/shown-article';
 import { HighlightCard } from './highlight-card';
-import { layOutMargin } from './margin-layout';
+import { ARTICLE_CARD, ArticleNote } from './article-note';
+import { layOutMargin, type Card } from './margin-layout';
 import { marksOf } from './painter';
 import { usePaint } from './paint-store';
 import styles from './margin.module.css';
+
+type CardKey = HighlightId | typeof ARTICLE_CARD;
 
 const GAP = 22;
 const GAP_OF_SIGNS = 2;
@@ -21,25 +24,30 @@ export function Margin() {
   const highlights = useReader((state) => state.highlights);
   const shown = useReader((state) => state.shown);
   const activeId = useReader((state) => state.activeId);
+  const annotating = useReader((state) => state.annotating);
+  const articleId = useReader((state) => state.content?.article.id ?? null);
+  const activeCard = annotating ? ARTICLE_CARD : activeId;
   const column = useRef<HTMLElement>(null);
-  const [tops, setTops] = useState<ReadonlyMap<HighlightId, number>>(new Map());
+  const [tops, setTops] = useState<ReadonlyMap<CardKey, number>>(new Map());
 
   const place = useCallback((): void => {
     if (shown === null || column.current === null) return;
     let last = 0;
-    const cards = highlights.map(({ id }) => {
+    const heightOf = (key: CardKey): number =>
+      column.current?.querySelector<HTMLElement>(`[data-card="${key}"]`)?.offsetHeight ?? 0;
+    const cards: Card<CardKey>[] = [{ id: ARTICLE_CARD, wanted: 0, height: heightOf(ARTICLE_CARD) }];
+    for (const { id } of highlights) {
       const [mark] = marksOf(shown, id);
       // Not painted yet, or loose: it waits below the one before it.
       if (mark !== undefined) last = mark.getBoundingClientRect().top;
-      const card = column.current?.querySelector<HTMLElement>(`[data-card="${id}"]`);
-      return { id, wanted: last, height: card?.offsetHeight ?? 0 };
-    });
+      cards.push({ id, wanted: last, height: heightOf(id) });
+    }
     // Those that don't show, and the open one at the foot of a narrow pane, take no room of the others.
     const narrow = column.current.offsetWidth < NARROW;
-    const inColumn = narrow ? cards.filter(({ id, height }) => height > 0 && id !== activeId) : cards;
-    const laidOut = layOutMargin(inColumn, activeId, narrow ? GAP_OF_SIGNS : GAP);
+    const inColumn = narrow ? cards.filter(({ id, height }) => height > 0 && id !== activeCard) : cards;
+    const laidOut = layOutMargin(inColumn, activeCard, narrow ? GAP_OF_SIGNS : GAP);
     setTops(new Map([...cards.map(({ id, wanted }) => [id, wanted] as const), ...laidOut]));
-  }, [shown, highlights, activeId]);
+  }, [shown, highlights, activeCard]);
 
   useLayoutEffect(place, [place, turn]);
 
@@ -63,6 +71,7 @@ export function Margin() {
 
   return (
     <aside ref={column} className={styles['margin']} aria-label="Highlights and notes">
+      {articleId !== null && <ArticleNote articleId={articleId} top={tops.get(ARTICLE_CARD)} />}
       {highlights.map((highlight) => (
         <HighlightCard
           key={highlight.id}

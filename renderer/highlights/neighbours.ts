@@ -1,18 +1,35 @@
+import type { HighlightId } from '#core/ids';
 import { lookAt, useReader } from '../app/reader-store';
 import { notify } from '../app/notify';
+import { focusReader } from '../reader/focus-reader';
 import { marksOf } from './painter';
+import { usePaint } from './paint-store';
+import { showLoose } from './tray-store';
 
-/** Goes to the next or previous highlight of the article and brings its words into view. */
+/** Goes to the next or previous highlight of the article and brings its words into view; from the last to the first. */
 export function lookAtNeighbour(step: 1 | -1): void {
-  const { highlights, activeId, shown } = useReader.getState();
-  if (highlights.length === 0 || shown === null) {
+  const { highlights, activeId } = useReader.getState();
+  const { loose } = usePaint.getState();
+  const standing = highlights.filter(({ id }) => !loose.includes(id));
+  if (standing.length === 0) {
     notify('This article has no highlights yet.');
     return;
   }
-  const at = highlights.findIndex((highlight) => highlight.id === activeId);
+  const at = standing.findIndex(({ id }) => id === activeId);
   const start = at === -1 && step === -1 ? 0 : at;
-  const next = highlights[(start + step + highlights.length) % highlights.length];
-  if (next === undefined) return;
-  lookAt(next.id);
-  marksOf(shown, next.id)[0]?.scrollIntoView({ block: 'center' });
+  const next = standing[(start + step + standing.length) % standing.length];
+  if (next !== undefined) jumpTo(next.id);
+}
+
+/** Looks at a highlight and brings its words into view; a loose one, which has none here, in the tray. */
+export function jumpTo(id: HighlightId): void {
+  const { shown } = useReader.getState();
+  if (shown === null) return;
+  if (usePaint.getState().loose.includes(id)) {
+    void showLoose(id);
+    return;
+  }
+  lookAt(id);
+  focusReader();
+  marksOf(shown, id)[0]?.scrollIntoView({ block: 'center' });
 }

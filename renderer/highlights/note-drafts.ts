@@ -1,21 +1,20 @@
-import type { ArticleId, HighlightId, LibraryId } from '#core/ids';
+import type { LibraryId } from '#core/ids';
+import { keyOfNote, type NoteSubject } from './note-subject';
 
 /**
  * A note that was typed and isn't stored yet, kept in the app's data rather than in the library: so it outlives the
  * window, and the program, whatever keeps the library's disk from taking it.
  */
-export interface NoteDraft {
+export interface NoteDraft extends NoteSubject {
   /** The one that it was typed in; null when that isn't known. */
   readonly library: LibraryId | null;
-  readonly articleId: ArticleId;
-  readonly highlightId: HighlightId;
   readonly text: string;
   /** The note as it was stored then. */
   readonly base: string;
 }
 
 /** What tells one draft from another: a copy of a library has the same highlights. */
-export type DraftName = Pick<NoteDraft, 'library' | 'highlightId'>;
+export type DraftName = Pick<NoteDraft, 'library' | keyof NoteSubject>;
 
 const PREFIX = 'note-draft:';
 
@@ -32,8 +31,9 @@ export function dropDraft(name: DraftName): void {
   localStorage.removeItem(keyOf(name));
 }
 
-function keyOf({ library, highlightId }: DraftName): string {
-  return library === null ? `${PREFIX}${highlightId}` : `${PREFIX}${library}:${highlightId}`;
+function keyOf({ library, ...subject }: DraftName): string {
+  const key = keyOfNote(subject);
+  return library === null ? `${PREFIX}${key}` : `${PREFIX}${library}:${key}`;
 }
 
 export function drafts(): readonly NoteDraft[] {

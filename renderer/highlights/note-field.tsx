@@ -1,20 +1,23 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { HighlightId } from '#core/ids';
-import { lookAt } from '../app/reader-store';
 import { focusReader } from '../reader/focus-reader';
 import styles from './margin.module.css';
 import { leaveNote, noteKeeperOf } from './note-keepers';
+import type { NoteSubject } from './note-subject';
 
 interface NoteFieldProps {
-  readonly id: HighlightId;
+  readonly subject: NoteSubject;
   /** As it is stored. */
   readonly note: string;
+  readonly label?: string;
   readonly takesKeyboard: boolean;
+  /** The field was left by Escape. */
+  readonly onLeave: () => void;
 }
 
 /** A note, stored as it is typed, when the field is left, and when it goes away. */
-export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
-  const keeper = noteKeeperOf(id);
+export function NoteField({ subject, note, label = 'Note', takesKeyboard, onLeave }: NoteFieldProps) {
+  const { articleId, highlightId } = subject;
+  const keeper = noteKeeperOf(subject);
   const waiting = useSyncExternalStore(keeper.onChange, keeper.waiting);
   const state = useSyncExternalStore(keeper.onChange, keeper.state);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -25,31 +28,31 @@ export function NoteField({ id, note, takesKeyboard }: NoteFieldProps) {
   }, [takesKeyboard]);
 
   useEffect(() => {
-    const leave = (): void => leaveNote(id);
+    const leave = (): void => leaveNote({ articleId, highlightId });
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       leave();
     };
-  }, [id]);
+  }, [articleId, highlightId]);
 
   return (
     <>
       <textarea
         ref={field}
         className={styles['text']}
-        aria-label="Note"
+        aria-label={label}
         placeholder="Write a note"
         value={waiting ?? note}
         onChange={({ target }) => keeper.typed(target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
-          lookAt(null);
+          onLeave();
           focusReader();
         }}
-        onBlur={() => leaveNote(id)}
+        onBlur={() => leaveNote(subject)}
       />
-      <p className={styles['state']} role="status">
+      <p className={styles['stored']} role="status">
         {state === 'failed' ? 'Not stored yet: it stays here and is tried again.' : ''}
       </p>
     </>

@@ -3,6 +3,7 @@ import { placeHighlight } from '#core/anchor/place-highlight';
 import type { HighlightId } from '#core/ids';
 import { useReader } from '../app/reader-store';
 import { domRange } from '../reader/shown-article';
+import { SpokenNotes } from './spoken-notes';
 import { createPainter, type Painter } from './painter';
 
 interface Paint {
@@ -19,13 +20,17 @@ const ACTIVE = 'active-highlight';
 /** Keeps the marks in the open article the same as its highlights, and the active one underlined, from now on. */
 export function startPainting(): void {
   let painter: Painter | null = null;
+  let spoken: SpokenNotes | null = null;
   useReader.subscribe((state, before) => {
     if (state.shown !== before.shown) {
       painter?.stop();
+      spoken?.remove();
       painter = state.shown === null ? null : createPainter(state.shown, onPainted);
+      spoken = state.shown === null ? null : new SpokenNotes(state.shown);
     }
     if (painter !== null && (state.shown !== before.shown || state.highlights !== before.highlights)) {
       usePaint.setState({ loose: painter.paint(state.highlights) });
+      spoken?.show(state.highlights);
     } else if (state.activeId !== before.activeId) {
       underlineActive();
     }

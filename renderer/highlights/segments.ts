@@ -7,18 +7,6 @@ export interface Segment<Id> {
   readonly ids: readonly Id[];
 }
 
-/** A text node of nothing but white space between two words of running text, lying under a highlight. */
-export interface SpaceSegment<Id> {
-  readonly node: Node;
-  readonly parent: HTMLElement;
-  readonly ids: readonly Id[];
-}
-
-export interface Segments<Id> {
-  readonly words: readonly Segment<Id>[];
-  readonly spaces: readonly SpaceSegment<Id>[];
-}
-
 const BLOCK_CHILD =
   ':scope > :is(address,article,aside,blockquote,caption,dd,details,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,' +
   'h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul)';
@@ -27,31 +15,27 @@ const BLOCK_CHILD =
  * Cuts pieces at the edges of text nodes. White space between blocks (the line break in `<ul>⏎<li>`) is left out: a
  * mark there would stand where only list items or rows may. `pieces` count in the text of `chunk`, sorted, disjoint.
  */
-export function segmentsOf<Id>(chunk: Element, pieces: readonly Piece<Id>[]): Segments<Id> {
-  const words: Segment<Id>[] = [];
-  const spaces: SpaceSegment<Id>[] = [];
+export function segmentsOf<Id>(chunk: Element, pieces: readonly Piece<Id>[]): readonly Segment<Id>[] {
+  const segments: Segment<Id>[] = [];
   const walker = chunk.ownerDocument.createTreeWalker(chunk, NodeFilter.SHOW_TEXT);
   let nodeStart = 0;
   let first = 0;
   for (let node = walker.nextNode(); node !== null && first < pieces.length; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    const nodeEnd = nodeStart + text.length;
+    const nodeEnd = nodeStart + (node as Text).length;
     while ((pieces[first]?.end ?? Infinity) <= nodeStart) first += 1;
-    for (let index = first; index < pieces.length; index += 1) {
-      const piece = pieces[index];
-      if (piece === undefined || piece.start >= nodeEnd) break;
-      const start = Math.max(piece.start, nodeStart);
-      const length = Math.min(piece.end, nodeEnd) - start;
-      if (text.trim() !== '') words.push({ start, length, ids: piece.ids });
-      else if (node.parentElement !== null && !isStructural(node.parentElement)) {
-        spaces.push({ node, parent: node.parentElement, ids: piece.ids });
+    if ((pieces[first]?.start ?? Infinity) < nodeEnd && !isBetweenBlocks(node as Text)) {
+      for (let index = first; index < pieces.length; index += 1) {
+        const piece = pieces[index];
+        if (piece === undefined || piece.start >= nodeEnd) break;
+        const start = Math.max(piece.start, nodeStart);
+        segments.push({ start, length: Math.min(piece.end, nodeEnd) - start, ids: piece.ids });
       }
     }
     nodeStart = nodeEnd;
   }
-  return { words, spaces };
+  return segments;
 }
 
-function isStructural(parent: Element): boolean {
-  return parent.querySelector(BLOCK_CHILD) !== null;
+function isBetweenBlocks(text: Text): boolean {
+  return text.data.trim() === '' && text.parentElement?.querySelector(BLOCK_CHILD) != null;
 }

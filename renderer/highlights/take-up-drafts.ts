@@ -1,3 +1,4 @@
+import { ok, type Result } from '#core/result';
 import { bridge } from '../app/bridge';
 import { useLibrary } from '../app/library-store';
 import { notify, notifyNotice } from '../app/notify';
@@ -19,7 +20,7 @@ export async function takeUpDrafts(): Promise<void> {
 
 async function takeUp(draft: NoteDraft): Promise<void> {
   const { articleId, highlightId, text, base } = draft;
-  const reply = await bridge.queries['highlight.list']({ articleId });
+  const reply = await storedNote(draft);
   if (!reply.ok && reply.error.code === 'not-found')
     return offer(draft, 'Its article is in the trash or gone.');
   // The disk may be there again at the next start.
@@ -29,19 +30,29 @@ async function takeUp(draft: NoteDraft): Promise<void> {
         'the next start.',
     );
   }
-  const highlight = reply.value.find(({ id }) => id === highlightId);
-  if (highlight === undefined) return offer(draft, 'Its highlight was removed.');
+  const stored = reply.value;
+  if (stored === null) return offer(draft, 'Its highlight was removed.');
   const { library } = useLibrary.getState();
   if (draft.library === null) {
     keepDraft({ ...draft, library });
     dropDraft(draft);
   }
-  if (highlight.note === text) return dropDraft({ library, highlightId });
+  if (stored === text) return dropDraft({ ...draft, library });
   // What was being typed may have been stored in part: a text that begins with all that is there loses nothing.
-  const isChanged = highlight.note !== base && !text.startsWith(highlight.note);
-  noteKeeperOf(highlightId).typed(isChanged ? `${highlight.note}\n\n${text}` : text);
+  const isChanged = stored !== base && !text.startsWith(stored);
+  noteKeeperOf({ articleId, highlightId }).typed(isChanged ? `${stored}\n\n${text}` : text);
   if (isChanged)
     notifyNotice(`The note ${quoted(text)} was changed elsewhere meanwhile. Both are in it now.`);
+}
+
+/** The note as it is in the library; null when what it is on was removed. */
+async function storedNote({ articleId, highlightId }: NoteDraft): Promise<Result<string | null>> {
+  if (highlightId === null) {
+    const reply = await bridge.queries['article.note']({ id: articleId });
+    return reply.ok ? ok(reply.value.note) : reply;
+  }
+  const reply = await bridge.queries['highlight.list']({ articleId });
+  return reply.ok ? ok(reply.value.find(({ id }) => id === highlightId)?.note ?? null) : reply;
 }
 
 /** Kept until the person has chosen: there is nothing left in the library that it could be stored to. */

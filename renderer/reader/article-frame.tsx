@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { letGoOfFigure } from '../highlights/figures';
 import { bridge } from '../app/bridge';
 import { notifyFailure } from '../app/notify';
 import { setSelection, setShown, useReader } from '../app/reader-store';
@@ -115,7 +116,11 @@ function followHeight(document: Document, onHeight: (pixels: number) => void): (
 }
 
 function followSelection(shown: ShownArticle): () => void {
-  const onChange = (): void => setSelection(selectedRange(shown));
+  const onChange = (): void => {
+    const range = selectedRange(shown);
+    if (range !== null) letGoOfFigure();
+    setSelection(range);
+  };
   shown.document.addEventListener('selectionchange', onChange);
   return () => shown.document.removeEventListener('selectionchange', onChange);
 }

@@ -1,4 +1,5 @@
 import type { ArticleView } from '#contract/views';
+import { publishedOn } from '#core/article/published-on';
 
 /** Words a minute of a person reading an essay, from Brysbaert's meta-analysis (2019): 238. */
 const WORDS_A_MINUTE = 238;
@@ -17,19 +18,4 @@ export function bylineOf(article: ArticleView): string {
   ]
     .filter((part) => part !== '')
     .join(' · ');
-}
-
-/** The date as people write it. A source that only says "2024-03" or "March 2024" is shown as it said. */
-function publishedOn(published: string | null): string {
-  if (published === null) return '';
-  if (!/^\d{4}-\d{2}-\d{2}/.test(published)) return published;
-  const date = new Date(published);
-  if (Number.isNaN(date.getTime())) return published;
-  const dayOnly = /^\d{4}-\d{2}-\d{2}$/.test(published);
-  return date.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...(dayOnly && { timeZone: 'UTC' }),
-  });
 }

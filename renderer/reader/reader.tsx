@@ -5,6 +5,7 @@ import { isEmpty, useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { watchDocument } from '../app/watch-document';
+import { AttachBar } from '../highlights/attach-bar';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
 import { useArticleFrame } from './article-frame';
@@ -33,6 +34,7 @@ export function Reader() {
       {createPortal(
         <>
           {article !== null && <ReaderToolbar article={article} />}
+          <AttachBar />
           {empty && <FirstSteps />}
         </>,
         rooms.aboveText,

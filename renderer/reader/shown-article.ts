@@ -2,16 +2,11 @@ import type { ArticleContentView } from '#contract/views';
 import { asRawHtml } from '#core/html';
 import { createSanitiser } from '#core/sanitize/sanitise';
 import { readText } from '#core/text/read-text';
-import {
-  rawOffset,
-  toRawRange,
-  toTextRange,
-  type RawOffset,
-  type TextModel,
-  type TextRange,
-} from '#core/text/text-model';
+import { toTextRange, type TextModel, type TextRange } from '#core/text/text-model';
+import { chunksOf, type Chunk } from '../highlights/chunks';
 import { shownMarkup } from './article-images';
 import { bylineOf } from './byline';
+import { domRange, rawOffsetOf } from './text-places';
 
 /** An article standing in its frame. */
 export interface ShownArticle {
@@ -20,7 +15,11 @@ export interface ShownArticle {
   /** The element that holds the text and nothing else; raw offsets count in its `textContent`. */
   readonly root: HTMLElement;
   readonly model: TextModel;
+  /** The parts that it is painted in. Marks come and go inside them, they themselves stay. */
+  readonly chunks: readonly Chunk[];
 }
+
+export { domRange } from './text-places';
 
 const sanitise = createSanitiser(window);
 
@@ -43,7 +42,7 @@ export function showArticle(document: Document, content: ArticleContentView): Sh
   // Rewritten before it becomes nodes: an image asks for its source as soon as it is one.
   root.innerHTML = shownMarkup(sanitise(asRawHtml(content.html)), article.id);
   document.body.replaceChildren(header, root);
-  return { content, document, root, model: readText(root) };
+  return { content, document, root, model: readText(root), chunks: chunksOf(root) };
 }
 
 /** The selected text inside the article, without the white space at its ends; null when nothing of it is selected. */
@@ -65,37 +64,6 @@ export function selectRange(shown: ShownArticle, range: TextRange): void {
   selection.removeAllRanges();
   selection.addRange(domRange(shown, range));
   selection.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
-}
-
-/** The nodes that hold a piece of text, as they are now. */
-export function domRange(shown: ShownArticle, range: TextRange): Range {
-  const raw = toRawRange(shown.model, range);
-  const result = shown.document.createRange();
-  const walker = shown.document.createTreeWalker(shown.root, NodeFilter.SHOW_TEXT);
-  let before = 0;
-  let started = false;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const length = node.nodeValue?.length ?? 0;
-    if (!started && raw.start < before + length) {
-      result.setStart(node, raw.start - before);
-      started = true;
-    }
-    if (started && raw.end <= before + length) {
-      result.setEnd(node, raw.end - before);
-      break;
-    }
-    before += length;
-  }
-  return result;
-}
-
-function rawOffsetOf(shown: ShownArticle, node: Node, offset: number): RawOffset {
-  const upTo = shown.document.createRange();
-  upTo.selectNodeContents(shown.root);
-  const place = upTo.comparePoint(node, offset);
-  if (place < 0) return rawOffset(0);
-  if (place === 0) upTo.setEnd(node, offset);
-  return rawOffset(upTo.toString().length);
 }
 
 function line(document: Document, name: 'p' | 'h1', text: string, className?: string): HTMLElement {

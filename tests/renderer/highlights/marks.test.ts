@@ -83,19 +83,22 @@ describe('segments', () => {
   it('cut pieces at text nodes and skip the white space between items', () => {
     const root = rootOf('<ul>\n<li>one <b>two</b></li>\n<li>three</li>\n</ul>');
     const all = [{ start: 0, end: root.textContent.length, ids: ['a'] }];
-    const { words, spaces } = segmentsOf(root, all);
-    expect(words.map(({ start, length }) => root.textContent.slice(start, start + length))).toEqual([
+    const segments = segmentsOf(root, all);
+    expect(segments.map(({ start, length }) => root.textContent.slice(start, start + length))).toEqual([
       'one ',
       'two',
       'three',
     ]);
-    expect(spaces).toEqual([]);
   });
 
   it('keep the space between two styled words', () => {
     const root = rootOf('<p><b>one</b> <i>two</i></p>');
-    const { spaces } = segmentsOf(root, [{ start: 0, end: 7, ids: ['a'] }]);
-    expect(spaces.map(({ parent, node }) => [parent.localName, node.nodeValue])).toEqual([['p', ' ']]);
+    const segments = segmentsOf(root, [{ start: 0, end: 7, ids: ['a'] }]);
+    expect(segments.map(({ start, length }) => [start, length])).toEqual([
+      [0, 3],
+      [3, 1],
+      [4, 3],
+    ]);
   });
 });
 

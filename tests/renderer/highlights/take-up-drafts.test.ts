@@ -3,6 +3,7 @@ import { newArticleId, newHighlightId, newLibraryId, type LibraryId } from '#cor
 import { fail, ok } from '#core/result';
 
 const highlights = vi.fn();
+const articleNote = vi.fn();
 const write = vi.fn();
 const notice = vi.fn();
 const copyText = vi.fn();
@@ -36,11 +37,13 @@ class MemoryStorage {
 let storage = new MemoryStorage();
 
 async function takeUp(
-  draft: { readonly text: string; readonly base: string },
+  draft: { readonly text: string; readonly base: string; readonly highlightId?: null },
   of: LibraryId | null = library,
 ): Promise<void> {
   vi.resetModules();
-  vi.stubGlobal('window', { commonplace: { queries: { 'highlight.list': highlights } } });
+  vi.stubGlobal('window', {
+    commonplace: { queries: { 'highlight.list': highlights, 'article.note': articleNote } },
+  });
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { clipboard: { writeText: copyText } });
   vi.doMock('../../../renderer/app/notify', () => ({
@@ -49,10 +52,7 @@ async function takeUp(
     notifyNotice: notice,
   }));
   // Brings the reader with it, which wants a page.
-  vi.doMock('../../../renderer/highlights/highlight-commands', () => ({
-    noteStep: String,
-    writeNote: write,
-  }));
+  vi.doMock('../../../renderer/highlights/write-note', () => ({ writeNote: write }));
   const { keepDraft } = await import('../../../renderer/highlights/note-drafts');
   keepDraft({ library: of, articleId, highlightId, ...draft });
   const { useLibrary } = await import('../../../renderer/app/library-store');
@@ -69,7 +69,7 @@ function stored(note: string): void {
 beforeEach(() => {
   vi.useFakeTimers();
   storage = new MemoryStorage();
-  for (const mock of [highlights, write, notice, copyText]) mock.mockReset();
+  for (const mock of [highlights, articleNote, write, notice, copyText]) mock.mockReset();
   write.mockResolvedValue(ok(null));
 });
 afterEach(() => void vi.useRealTimers());
@@ -78,7 +78,7 @@ describe('notes that were left unstored', () => {
   it('are stored, and forgotten when they are', async () => {
     stored('before');
     await takeUp({ text: 'typed', base: 'before' });
-    expect(write).toHaveBeenCalledWith(highlightId, 'typed');
+    expect(write).toHaveBeenCalledWith({ articleId, highlightId }, 'typed');
     expect(storage.getItem(KEY)).toBeNull();
     expect(notice).not.toHaveBeenCalled();
   });
@@ -86,15 +86,23 @@ describe('notes that were left unstored', () => {
   it('stand below what was written elsewhere meanwhile, and the person is told', async () => {
     stored('written elsewhere');
     await takeUp({ text: 'typed', base: 'before' });
-    expect(write).toHaveBeenCalledWith(highlightId, 'written elsewhere\n\ntyped');
+    expect(write).toHaveBeenCalledWith({ articleId, highlightId }, 'written elsewhere\n\ntyped');
     expect(notice).toHaveBeenCalledWith(expect.stringContaining('Both are in it now'));
   });
 
   it('take the place of the part of them that was stored while they were typed', async () => {
     stored('typed in pa');
     await takeUp({ text: 'typed in parts', base: '' });
-    expect(write).toHaveBeenCalledWith(highlightId, 'typed in parts');
+    expect(write).toHaveBeenCalledWith({ articleId, highlightId }, 'typed in parts');
     expect(notice).not.toHaveBeenCalled();
+  });
+
+  it('are stored as well when they are on an article as a whole', async () => {
+    articleNote.mockResolvedValue(ok({ articleId, note: 'before' }));
+    await takeUp({ text: 'typed', base: 'before', highlightId: null });
+    expect(write).toHaveBeenCalledExactlyOnceWith({ articleId, highlightId: null }, 'typed');
+    expect(storage.getItem(`note-draft:${library}:${articleId}`)).toBeNull();
+    expect(highlights).not.toHaveBeenCalled();
   });
 
   it('are forgotten when they were stored after all', async () => {
@@ -155,14 +163,14 @@ describe('notes that were left unstored', () => {
     await takeUp({ text: 'typed there', base: 'before' }, other);
     stored('before');
     await takeUp({ text: 'typed here', base: 'before' });
-    expect(write).toHaveBeenCalledExactlyOnceWith(highlightId, 'typed here');
+    expect(write).toHaveBeenCalledExactlyOnceWith({ articleId, highlightId }, 'typed here');
     expect(storage.getItem(`note-draft:${other}:${highlightId}`)).toContain('typed there');
   });
 
   it('are taken up, and forgotten, when it isn’t known which library they belong to', async () => {
     stored('before');
     await takeUp({ text: 'typed', base: 'before' }, null);
-    expect(write).toHaveBeenCalledWith(highlightId, 'typed');
+    expect(write).toHaveBeenCalledWith({ articleId, highlightId }, 'typed');
     expect(storage.getItem(KEY)).toBeNull();
     expect(storage.getItem(KEY_OF_NONE)).toBeNull();
   });

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { HighlightView } from '#contract/views';
+import type { HighlightId } from '#core/ids';
+import { lookAt, useReader } from '../app/reader-store';
+import { selectedRange } from '../reader/shown-article';
+import { highlightSelection, restyle } from './highlight-commands';
+
+/** The highlight whose tag field is to take the keyboard. */
+export const useTagging = create<{ readonly id: HighlightId | null }>(() => ({ id: null }));
+
+/** Underlines the selected text, or draws the highlight that is open the other way. */
+export async function underline(): Promise<void> {
+  const { highlights, activeId } = useReader.getState();
+  const open = highlights.find(({ id }) => id === activeId);
+  if (!somethingSelected() && open !== undefined) await switchStyle(open);
+  else await highlightSelection(null, false, 'underline');
+}
+
+/** Draws a highlight as a line, or as a wash again. */
+export async function switchStyle({ id, style }: Pick<HighlightView, 'id' | 'style'>): Promise<void> {
+  await restyle(id, style === 'underline' ? 'ink' : 'underline');
+}
+
+/** Opens the card of the selected text, which is marked if it isn't yet, or of the open highlight, to tag it. */
+export async function writeTag(): Promise<void> {
+  if (somethingSelected() || useReader.getState().activeId === null) {
+    await highlightSelection(null);
+    // It wasn't marked, and that was said.
+    if (somethingSelected()) return;
+  }
+  const { activeId } = useReader.getState();
+  if (activeId === null) return;
+  lookAt(activeId);
+  useTagging.setState({ id: activeId });
+}
+
+function somethingSelected(): boolean {
+  const { shown, figure } = useReader.getState();
+  if (figure !== null) return true;
+  return shown !== null && selectedRange(shown) !== null;
+}
