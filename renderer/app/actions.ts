@@ -2,8 +2,11 @@ import type { MenuAction } from '#contract/menu-actions';
 import type { ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
 import { assertNever } from '#core/result';
+import { pickNeighbour } from '../highlights/figures';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
+import { copyQuote } from '../highlights/copy-quote';
 import { lookAtNeighbour } from '../highlights/neighbours';
+import { underline, writeTag } from '../highlights/underline-and-tag';
 import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
 import { fetchMissingImages } from '../reader/missing-images';
@@ -17,7 +20,7 @@ import { isTextField } from './text-field';
 import { openAfter, showTrash, useLibrary } from './library-store';
 import { notify, notifyFailure } from './notify';
 import { openOverlay } from './overlay-store';
-import { lookAt, useReader } from './reader-store';
+import { annotateArticle, lookAt, useReader } from './reader-store';
 
 /** Everything that the menu, the keys and the toolbars can ask of the window, in one place. */
 export function perform(action: MenuAction): void {
@@ -54,12 +57,38 @@ async function act(action: MenuAction): Promise<void> {
       return stepForward();
     case 'highlight':
       return highlightSelection(null);
+    case 'underline':
+      return underline();
     case 'note':
       return writeNote();
+    case 'tag':
+      return writeTag();
+    case 'copy-quote':
+      return copyQuote('quote');
+    case 'copy-citation':
+      return copyQuote('citation');
+    case 'copy-markdown':
+      return copyQuote('markdown');
+    case 'copy-html':
+      return copyQuote('html');
+    case 'copy-link':
+      return copyQuote('link');
     case 'next-highlight':
       return lookAtNeighbour(1);
     case 'previous-highlight':
       return lookAtNeighbour(-1);
+    case 'open-highlight':
+      return openHighlight();
+    case 'show-highlights':
+      return withOpen(() => openOverlay('highlights'));
+    case 'show-loose':
+      return withOpen(async () => (await import('../highlights/tray-store')).showLoose());
+    case 'annotate-article':
+      return withOpen(() => annotateArticle());
+    case 'select-figure':
+      return pickNeighbour(1);
+    case 'select-previous-figure':
+      return pickNeighbour(-1);
     case 'select-sentence':
       return selectSentence();
     case 'fetch-images':
@@ -88,6 +117,13 @@ export function deleteWhatIsOpen(): void {
   const { activeId } = useReader.getState();
   if (activeId === null) perform('delete-article');
   else void remove(activeId);
+}
+
+/** Gives the keyboard to the note of the highlight that is looked at. */
+function openHighlight(): void {
+  const { activeId } = useReader.getState();
+  if (activeId === null) notify('Go to a highlight first, with N or P.');
+  else lookAt(activeId, true);
 }
 
 async function writeNote(): Promise<void> {
@@ -122,7 +158,7 @@ async function deleteArticle(article: ArticleView | null): Promise<void> {
 }
 
 /** Does something with the article that is read; without one, says so. */
-async function withOpen(work: (article: ArticleView) => Promise<void>): Promise<void> {
+async function withOpen(work: (article: ArticleView) => Promise<void> | void): Promise<void> {
   const article = openArticleView();
   if (article !== null) await work(article);
 }

@@ -1,6 +1,7 @@
 import { LibraryBig } from 'lucide-react';
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { copySelectionFrom } from '../highlights/copy-selection';
 import { takeUpDrafts } from '../highlights/take-up-drafts';
 import { ArticleList } from '../library/article-list';
 import { CaptureList } from '../library/capture-progress';
@@ -40,6 +41,7 @@ export function App() {
     void takeUpDrafts();
   }, [ready]);
   useEffect(() => listenForKeys(document), []);
+  useEffect(() => copySelectionFrom(document), []);
   useEffect(() => acceptDrops(document, setDragging), []);
   useLayoutEffect(() => {
     rooms.window.dataset['showing'] = showing;

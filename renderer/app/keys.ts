@@ -1,6 +1,12 @@
 import { tinykeys } from 'tinykeys';
 import { HIGHLIGHT_COLORS } from '#core/highlight/colors';
+import type { HighlightId } from '#core/ids';
+import { letGoOfFigure } from '../highlights/figures';
 import { ink } from '../highlights/highlight-commands';
+import { highlightsAt } from '../highlights/painter';
+import { attachSelection, stopSelecting } from '../highlights/tray-store';
+import { focusSelectionToolbar, isInSelectionToolbar } from '../highlights/toolbar-focus';
+import { focusText } from '../reader/focus-text';
 import { moveSentence } from '../reader/sentence-walk';
 import { deleteWhatIsOpen, perform } from './actions';
 import { openNeighbour } from './library-store';
@@ -28,10 +34,23 @@ const READING: Readonly<Record<string, Handler>> = {
   j: () => void openNeighbour(1),
   k: () => void openNeighbour(-1),
   h: () => perform('highlight'),
-  n: () => perform('note'),
+  a: () => perform('note'),
+  n: () => perform('next-highlight'),
+  p: () => perform('previous-highlight'),
+  o: () => perform('show-highlights'),
+  'Shift+O': () => perform('show-loose'),
+  'Shift+A': () => perform('annotate-article'),
+  u: () => perform('underline'),
+  t: () => perform('tag'),
+  c: () => perform('copy-quote'),
+  'Shift+C': () => perform('copy-citation'),
+  'Shift+M': () => perform('copy-markdown'),
+  'Shift+H': () => perform('copy-html'),
+  'Shift+L': () => perform('copy-link'),
+  'Alt+F10': focusSelectionToolbar,
   s: () => perform('select-sentence'),
-  ']': () => perform('next-highlight'),
-  '[': () => perform('previous-highlight'),
+  f: () => perform('select-figure'),
+  'Shift+F': () => perform('select-previous-figure'),
   r: () => perform('refetch-article'),
   d: () => perform('show-difference'),
   i: () => perform('move-to-inbox'),
@@ -61,7 +80,8 @@ const SOMETIMES: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
   'Shift+ArrowDown': walking(1, true),
   'Shift+ArrowLeft': walking(-1, true),
   'Shift+ArrowUp': walking(-1, true),
-  Escape: () => letGo(),
+  Enter: (event) => enter(event),
+  Escape: ({ target }) => letGo(target),
 };
 
 /**
@@ -109,19 +129,39 @@ function isUnderDialog(target: EventTarget | null): boolean {
   return inDialog || useOverlay.getState().open !== null;
 }
 
-/** Escape closes the open note first, then lets the selection go. */
-function letGo(): boolean {
-  const { activeId, shown, selection } = useReader.getState();
-  if (activeId !== null) lookAt(null);
+/** Enter attaches, where words were asked for; else it opens the highlight that is looked at, or has the keyboard. */
+function enter({ target }: KeyboardEvent): boolean {
+  if (attachSelection()) return true;
+  const element = target as Partial<Element> | null;
+  // What Enter presses is pressed.
+  if (element?.closest?.('button, a[href], [role="option"], [role="grid"], [role="toolbar"]') != null)
+    return false;
+  const [marked] = element?.closest === undefined ? [] : highlightsAt(target as Element);
+  if (marked !== undefined) lookAt(marked as HighlightId, true);
+  else if (useReader.getState().activeId === null) return false;
+  else perform('open-highlight');
+  return true;
+}
+
+/** Escape leaves the selection's toolbar, stops asking for words, closes the open note, then lets the selection go. */
+function letGo(target: EventTarget | null): boolean {
+  if (isInSelectionToolbar(target)) {
+    focusText();
+    return true;
+  }
+  const { activeId, annotating, shown, selection } = useReader.getState();
+  if (stopSelecting() || letGoOfFigure()) return true;
+  if (activeId !== null || annotating) lookAt(null);
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
   else return false;
   return true;
 }
 
-/** Among the tags of a card the arrows go from tag to tag. */
+/** Among the tags of a card the arrows go from tag to tag, in a toolbar from button to button. */
 function walking(step: 1 | -1, extend: boolean): (event: KeyboardEvent) => boolean {
   return ({ target }) => {
-    const inTags = (target as Partial<Element> | null)?.closest?.('[role="grid"]') != null;
-    return !inTags && moveSentence(step, extend);
+    const hasOwnArrows =
+      (target as Partial<Element> | null)?.closest?.('[role="grid"], [role="toolbar"]') != null;
+    return !hasOwnArrows && moveSentence(step, extend);
   };
 }

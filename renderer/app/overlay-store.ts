@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 
-export type Overlay = 'save-address' | 'help' | 'upkeep' | 'difference' | 'capture-log';
+export type Overlay =
+  'save-address' | 'help' | 'upkeep' | 'difference' | 'capture-log' | 'highlights' | 'loose';
 
 /** What lies over the window; one at a time. */
 export const useOverlay = create<{ readonly open: Overlay | null; readonly dragging: boolean }>(() => ({

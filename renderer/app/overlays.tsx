@@ -12,6 +12,13 @@ const VersionsDialog = lazy(() =>
   import('../versions/versions-dialog').then(({ VersionsDialog }) => ({ default: VersionsDialog })),
 );
 
+const HighlightList = lazy(() =>
+  import('../highlights/highlight-list').then(({ HighlightList }) => ({ default: HighlightList })),
+);
+const LooseTray = lazy(() =>
+  import('../highlights/loose-tray').then(({ LooseTray }) => ({ default: LooseTray })),
+);
+
 /** What lies over the window: dialogs and short messages. Loaded once the window stands. */
 export function Overlays() {
   const open = useOverlay((state) => state.open);
@@ -27,6 +34,16 @@ export function Overlays() {
       {(open === 'difference' || open === 'capture-log') && (
         <Suspense>
           <VersionsDialog open={open} onClose={closeOverlay} />
+        </Suspense>
+      )}
+      {open === 'highlights' && (
+        <Suspense>
+          <HighlightList onClose={closeOverlay} />
+        </Suspense>
+      )}
+      {open === 'loose' && (
+        <Suspense>
+          <LooseTray onClose={closeOverlay} />
         </Suspense>
       )}
       <Toaster position="bottom-center" expand toastOptions={{ unstyled: true, classNames: TOAST_CLASSES }} />

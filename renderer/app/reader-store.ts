@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ArticleContentView, HighlightView, OpenArticle } from '#contract/views';
 import type { ArticleId, HighlightId } from '#core/ids';
 import type { TextRange } from '#core/text/text-model';
+import type { PickedFigure } from '../highlights/figures';
 import type { ShownArticle } from '../reader/shown-article';
 import { bridge } from './bridge';
 import { openAfter } from './library-store';
@@ -11,11 +12,17 @@ interface ReaderState {
   readonly content: ArticleContentView | null;
   /** In reading order. */
   readonly highlights: readonly HighlightView[];
+  /** On the article as a whole: Markdown; empty when there is none. */
+  readonly articleNote: string;
   /** The article as it stands in its frame, once it does. */
   readonly shown: ShownArticle | null;
   readonly selection: TextRange | null;
+  /** What was chosen to be marked whole, in place of words. */
+  readonly figure: PickedFigure | null;
   /** The highlight that is looked at; its card is open. */
   readonly activeId: HighlightId | null;
+  /** The note on the article as a whole is open. */
+  readonly annotating: boolean;
   /** Set when the active highlight's note is to take the keyboard. */
   readonly writing: boolean;
 }
@@ -23,18 +30,35 @@ interface ReaderState {
 export const useReader = create<ReaderState>(() => ({
   content: null,
   highlights: [],
+  articleNote: '',
   shown: null,
   selection: null,
+  figure: null,
   activeId: null,
+  annotating: false,
   writing: false,
 }));
 
-const NOTHING = { content: null, highlights: [], selection: null, activeId: null, writing: false } as const;
+const NOTHING = {
+  content: null,
+  highlights: [],
+  articleNote: '',
+  selection: null,
+  figure: null,
+  activeId: null,
+  annotating: false,
+  writing: false,
+} as const;
 
 /** Shows an article that came together with the list. */
 export function startReading(open: OpenArticle): void {
   wanted = open.content.article.id;
-  useReader.setState({ ...NOTHING, content: open.content, highlights: open.highlights });
+  useReader.setState({
+    ...NOTHING,
+    content: open.content,
+    highlights: open.highlights,
+    articleNote: open.note,
+  });
 }
 
 /** The article asked for last; a slow reply for another one is dropped. */
@@ -51,35 +75,44 @@ async function readAnew(id: ArticleId | null): Promise<void> {
     useReader.setState(NOTHING);
     return;
   }
-  const [content, highlights] = await Promise.all([
+  const [content, highlights, note] = await Promise.all([
     bridge.queries['article.read']({ id }),
     bridge.queries['highlight.list']({ articleId: id }),
+    bridge.queries['article.note']({ id }),
   ]);
   if (wanted !== id) return;
-  if (!content.ok || !highlights.ok) {
+  if (!content.ok || !highlights.ok || !note.ok) {
     // What was shown before isn't what was asked for, and keys would act on it.
     useReader.setState(NOTHING);
     if (!content.ok) notifyFailure(content.error);
     else if (!highlights.ok) notifyFailure(highlights.error);
+    else if (!note.ok) notifyFailure(note.error);
     return;
   }
   useReader.setState({
     content: content.value,
     highlights: highlights.value,
+    articleNote: note.value.note,
     selection: null,
+    figure: null,
     activeId: null,
+    annotating: false,
     writing: false,
   });
 }
 
-/** Reads the open article's highlights again, after a change by whichever door. */
+/** Reads the open article's highlights, and the note on it, again, after a change by whichever door. */
 export async function refreshHighlights(id: ArticleId): Promise<void> {
   if (wanted !== id) return;
-  const highlights = await bridge.queries['highlight.list']({ articleId: id });
+  const [highlights, note] = await Promise.all([
+    bridge.queries['highlight.list']({ articleId: id }),
+    bridge.queries['article.note']({ id }),
+  ]);
   // An article that was just deleted isn't a fault here: the refresh of its metadata closes it.
-  if (wanted !== id || !highlights.ok) return;
+  if (wanted !== id || !highlights.ok || !note.ok) return;
   useReader.setState(({ activeId }) => ({
     highlights: highlights.value,
+    articleNote: note.value.note,
     activeId: highlights.value.some((highlight) => highlight.id === activeId) ? activeId : null,
   }));
 }
@@ -115,7 +148,7 @@ async function refreshImages(id: ArticleId): Promise<void> {
 }
 
 export function setShown(shown: ShownArticle | null): void {
-  useReader.setState({ shown });
+  useReader.setState({ shown, figure: null });
 }
 
 export function setSelection(selection: TextRange | null): void {
@@ -123,5 +156,10 @@ export function setSelection(selection: TextRange | null): void {
 }
 
 export function lookAt(activeId: HighlightId | null, writing = false): void {
-  useReader.setState({ activeId, writing });
+  useReader.setState({ activeId, writing, annotating: false });
+}
+
+/** Opens the note on the article as a whole; it takes the keyboard. */
+export function annotateArticle(): void {
+  useReader.setState({ activeId: null, annotating: true, writing: true });
 }

@@ -1,4 +1,6 @@
 import type { HighlightId } from '#core/ids';
+import { letGoOfFigure, pickAt } from '../highlights/figures';
+import { keepMarksSelectable } from '../highlights/mark-focus';
 import { highlightsAt } from '../highlights/painter';
 import { acceptDrops } from '../library/drop-zone';
 import { listenForKeys } from './keys';
@@ -7,7 +9,12 @@ import { lookAt, useReader } from './reader-store';
 
 /** Everything that the window listens to in the article frame's document. Gives a function that stops it. */
 export function watchDocument(document: Document): () => void {
-  const stops = [listenForKeys(document), acceptDrops(document, setDragging), followMarkClicks(document)];
+  const stops = [
+    listenForKeys(document),
+    acceptDrops(document, setDragging),
+    keepMarksSelectable(document),
+    followMarkClicks(document),
+  ];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -21,6 +28,8 @@ function followMarkClicks(document: Document): () => void {
     const target = event.target as Element | null;
     if (document.getSelection()?.isCollapsed === false || target?.closest('a[href]')) return;
     const ids = target === null ? [] : highlightsAt(target);
+    if (ids.length === 0 && target?.closest('img') != null && pickAt(target)) return;
+    letGoOfFigure();
     const at = ids.indexOf(useReader.getState().activeId ?? '');
     const next = ids[(at + 1) % Math.max(1, ids.length)];
     lookAt((next as HighlightId | undefined) ?? null);
