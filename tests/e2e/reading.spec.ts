@@ -50,8 +50,8 @@ test('a quote is marked, noted and tagged with the mouse, and all of it survives
   expect(await markedWords(first.window)).toBe(QUOTE);
   const card = margin(first.window).getByRole('region', { name: 'Green highlight' });
   await card.getByRole('textbox', { name: 'Note' }).fill('Why I keep *this* book.');
-  await card.getByRole('textbox', { name: 'Add a tag' }).fill('habits');
-  await card.getByRole('textbox', { name: 'Add a tag' }).press('Enter');
+  await card.getByRole('combobox', { name: 'Add a tag' }).fill('habits');
+  await card.getByRole('combobox', { name: 'Add a tag' }).press('Enter');
   await expect(card.getByText('#habits')).toBeVisible();
   // No waiting for the note to be stored: leaving the window is one of the ways in which it is.
   await first.quit();
@@ -78,7 +78,7 @@ test('a sentence is selected, extended, marked and noted without a mouse', async
     /^When a sentence struck them .* wrote|^When a sentence struck them .* fifty years\.$/,
   );
 
-  await window.keyboard.press('n');
+  await window.keyboard.press('a');
   const note = margin(window).getByRole('textbox', { name: 'Note' });
   await expect(note).toBeFocused();
   await window.keyboard.type('Fifty years, h n s e!');
@@ -106,7 +106,7 @@ test('Escape leaves the tag field and drops what was typed there; the next one c
 }) => {
   const { window } = commonplace;
   await highlight(commonplace, QUOTE, 'Yellow');
-  const field = margin(window).getByRole('textbox', { name: 'Add a tag' });
+  const field = margin(window).getByRole('combobox', { name: 'Add a tag' });
   await field.fill('half a wo');
   await window.keyboard.press('Escape');
   await expect(field).not.toBeFocused();
@@ -122,7 +122,7 @@ test('Escape leaves the tag field and drops what was typed there; the next one c
 test('Delete on a tag takes off the tag and nothing else', async ({ commonplace }) => {
   const { window } = commonplace;
   await highlight(commonplace, QUOTE, 'Yellow');
-  const field = margin(window).getByRole('textbox', { name: 'Add a tag' });
+  const field = margin(window).getByRole('combobox', { name: 'Add a tag' });
   await field.fill('habits');
   await field.press('Enter');
   const tag = margin(window).getByRole('row', { name: 'habits' });
