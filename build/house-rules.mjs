@@ -79,7 +79,11 @@ export const ROOMS = [
 /** @type {readonly Home[]} */
 export const HOMES = [
   { what: 'lowdb', pattern: /(from|import\() ?'lowdb(\/[^']*)?'/, at: ['electron/library/document/'] },
-  { what: 'mark.js', pattern: /(from|import\() ?'mark\.js'/, at: ['renderer/highlights/painter.ts'] },
+  {
+    what: 'mark.js',
+    pattern: /(from|import\() ?'mark\.js(\/[^']*)?'/,
+    at: ['renderer/highlights/marker.ts'],
+  },
   { what: 'DOMPurify', pattern: /(from|import\() ?'dompurify'/, at: ['electron/core/sanitize/'] },
   { what: 'ipcMain', pattern: /\bipcMain\b/, at: ['electron/main/ipc.ts'] },
   { what: 'ipcRenderer', pattern: /\bipcRenderer\b/, at: ['electron/preload/channel.ts'] },
