@@ -1,4 +1,4 @@
-import { anchorsAhead } from '#core/anchor/find-anchors';
+import { anchorsAhead } from '#core/anchor/anchoring';
 import type { ArticleRecord } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import { withNewVersion } from '#core/article/show-version';
@@ -45,7 +45,7 @@ export async function addVersion(
     const before = await readKept(context, contentKind, versionFile(folder, record.version));
     const text = before.state === 'good' ? before.data : null;
     const search = { highlights: record.highlights, before: text, after: content };
-    const anchorOf = await anchorsAhead(context.findAnchors, search);
+    const anchorOf = await anchorsAhead(context.anchoring, search);
     const shown = withNewVersion(record, entry, anchorOf, now);
     const grown = stampChanges(record, withLeadImage(shown, article), {
       now,

@@ -1,5 +1,5 @@
 import type { ArticlePage, TagUse } from '#contract/views';
-import type { FindAnchors } from '#core/anchor/find-anchors';
+import type { Anchoring } from '#core/anchor/anchoring';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticleView } from '#core/article/article-view';
@@ -35,7 +35,7 @@ export class FolderLibrary implements Library {
   readonly folder: string;
   readonly id: LibraryId;
   readonly isNew: boolean;
-  readonly findAnchors: FindAnchors;
+  readonly anchoring: Anchoring;
   #context: StoreContext;
   readonly #catalogue = new Catalogue();
   // What memory knows by itself.
@@ -56,7 +56,7 @@ export class FolderLibrary implements Library {
   #closed = false;
 
   constructor(context: StoreContext, identity: LibraryIdentity, parts: LibraryParts) {
-    ({ folder: this.folder, findAnchors: this.findAnchors } = context);
+    ({ folder: this.folder, anchoring: this.anchoring } = context);
     ({ id: this.id, isNew: this.isNew } = identity);
     this.#context = context;
     this.#tellOnce = onceEach(context.onNotice);

@@ -1,4 +1,4 @@
-import type { FindAnchors } from '#core/anchor/find-anchors';
+import type { Anchoring } from '#core/anchor/anchoring';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import type { CaptureLog } from '#core/article/capture-log';
 import type { ArticlePage, TagUse } from '#contract/views';
@@ -37,7 +37,7 @@ export interface Library {
   /** The library was made by opening it just now. */
   readonly isNew: boolean;
   /** Looks for highlights in another text of their article, in a thread where the library has one. */
-  readonly findAnchors: FindAnchors;
+  readonly anchoring: Anchoring;
   /** Newest first, without those in the trash. From memory. */
   articles(): readonly ArticleView[];
   /** Some rows of a shelf, newest first, and how many articles stand on each. From memory. */

@@ -1,10 +1,10 @@
-import type { FindAnchors } from '#core/anchor/find-anchors';
+import { anchoringHere, type Anchoring } from '#core/anchor/anchoring';
 import { ok, type Result } from '#core/result';
 import { finishRestore } from './backup/finish-restore';
 import { isTemporaryName } from './document/durable-write';
 import { nodeFileSystem, type FileSystem } from './document/file-system';
 import { storageFailure } from './document/storage-failure';
-import { findAnchorsHere, newWriter, type StoreContext } from './document/store-context';
+import { newWriter, type StoreContext } from './document/store-context';
 import { FolderLibrary } from './folder-library';
 import { IndexCache, indexFolder } from './index/index-cache';
 import type { Scanner } from './index/reconciler';
@@ -31,7 +31,7 @@ export interface OpenOptions {
   /** How far the making of a lost index is: articles. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Looks for highlights in another text, such as in another thread; in this one when left out. */
-  readonly findAnchors?: (context: StoreContext) => FindAnchors;
+  readonly anchoring?: (context: StoreContext) => Anchoring;
   readonly now?: () => Date;
   readonly files?: FileSystem;
 }
@@ -50,9 +50,9 @@ export async function openLibrary(options: OpenOptions): Promise<Result<Library>
     now: options.now ?? (() => new Date()),
     onNotice: options.onNotice ?? (() => undefined),
     writer: newWriter(),
-    findAnchors: findAnchorsHere,
+    anchoring: anchoringHere,
   };
-  const context = { ...here, findAnchors: options.findAnchors?.(here) ?? findAnchorsHere };
+  const context = { ...here, anchoring: options.anchoring?.(here) ?? anchoringHere };
   const prepared = await prepareLibraryFolder(context);
   if (!prepared.ok) return prepared;
   try {

@@ -1,6 +1,5 @@
 import type { QueryArgs, QueryReply } from '#contract/calls';
 import { describeQuote } from '#core/anchor/context';
-import { rankPlaces } from '#core/anchor/rank-places';
 import { findHighlight, noHighlight } from '#core/highlight/edit-highlights';
 import { ok } from '#core/result';
 import { articleOf } from './article-of';
@@ -27,7 +26,12 @@ export async function placesOf(
   // The text that it was marked in says the most of where it belongs; without it, what was taken down then does.
   const before = await library.content(articleId, highlight.version);
   const { text, number: version } = after.value;
-  const places = rankPlaces(highlight, before.ok ? before.value : null, after.value, MOST_PLACES);
+  const places = await library.anchoring.rank({
+    highlight,
+    before: before.ok ? before.value : null,
+    after: after.value,
+    limit: MOST_PLACES,
+  });
   return ok(
     places.map(({ start, end, score }) => {
       const { exact, prefix, suffix } = describeQuote(text, start, end);

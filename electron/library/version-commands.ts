@@ -1,5 +1,5 @@
 import type { CommandReply } from '#contract/calls';
-import { anchorsAhead } from '#core/anchor/find-anchors';
+import { anchorsAhead } from '#core/anchor/anchoring';
 import { articleView } from '#core/article/article-view';
 import { noVersion, showVersion } from '#core/article/show-version';
 import type { CommandArgs } from '#core/commands';
@@ -20,7 +20,7 @@ export async function showArticleVersion(
   if (!after.ok) return after;
   // A text that can't be read any more doesn't keep another from being shown.
   const before = await library.content(id, shown);
-  const anchorOf = await anchorsAhead(library.findAnchors, {
+  const anchorOf = await anchorsAhead(library.anchoring, {
     highlights: present.value.highlights,
     before: before.ok ? before.value : null,
     after: after.value,

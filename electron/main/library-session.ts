@@ -6,7 +6,7 @@ import type { ArticleId } from '#core/ids';
 import type { BackupSummary } from '#contract/library-views';
 import { fail, type Failure, type Result } from '#core/result';
 import { storeContext } from '../library/document/store-context';
-import { findAnchorsInThread } from '../library/jobs/find-anchors-in-thread';
+import { anchoringInThread } from '../library/jobs/anchoring-in-thread';
 import { JobThread } from '../library/jobs/job-thread';
 import { scanInThreads } from '../library/jobs/scan-in-threads';
 import type { Library } from '../library/library';
@@ -161,7 +161,7 @@ async function openOrFree(
       onNotice,
       caches: cachesFolder(),
       scan: (context) => scanInThreads(threads, context),
-      findAnchors: (context) => findAnchorsInThread(threads[0], context),
+      anchoring: (context) => anchoringInThread(threads[0], context),
       onProgress: (done, total) => onTask({ task: 'index', done, total, ended: done === total }),
     });
     return opened;

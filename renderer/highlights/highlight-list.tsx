@@ -11,6 +11,7 @@ import { colorName } from '../ui/swatches';
 import { filterHighlights, tagsOf } from './filter-highlights';
 import styles from './highlight-list.module.css';
 import { jumpTo } from './neighbours';
+import { noteWords } from './note-words';
 import { usePaint } from './paint-store';
 import { showLoose } from './tray-store';
 
@@ -100,7 +101,7 @@ function Row({ highlight, loose }: { readonly highlight: HighlightView; readonly
       style={{ ['--own-ink' as string]: `var(--${color}-strong)` }}
     >
       <span className={styles['quote']}>{quote}</span>
-      {note !== '' && <span className={styles['note']}>{note}</span>}
+      {note !== '' && <span className={styles['note']}>{noteWords(note)}</span>}
       <span className={styles['facts']}>
         {[colorName(color), ...tags.map((tag) => `#${tag}`), ...(loose ? ['loose'] : [])].join(' · ')}
       </span>

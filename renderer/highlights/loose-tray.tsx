@@ -5,6 +5,7 @@ import { useReader } from '../app/reader-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import styles from './loose-tray.module.css';
+import { noteWords } from './note-words';
 import { usePaint } from './paint-store';
 import { look, lookFurther, selectWords, takePlace, useTray } from './tray-store';
 
@@ -41,7 +42,11 @@ export function LooseTray({ onClose }: { readonly onClose: () => void }) {
       </p>
       <ol className={styles['tray']}>
         {loose.map((highlight) => (
-          <li key={highlight.id} data-current={highlight.id === currentId || undefined}>
+          <li
+            key={highlight.id}
+            data-current={highlight.id === currentId || undefined}
+            style={{ ['--own-ink' as string]: `var(--${highlight.color})` }}
+          >
             <AriaButton
               className={styles['quote'] ?? ''}
               aria-expanded={highlight.id === currentId}
@@ -86,7 +91,7 @@ function Places({ highlight, places }: PlacesProps) {
         <Button kind="quiet" onPress={selectWords}>
           Select the words myself (S)
         </Button>
-        {highlight.note !== '' && <p className={styles['note']}>{highlight.note}</p>}
+        {highlight.note !== '' && <p className={styles['note']}>{noteWords(highlight.note)}</p>}
       </div>
     </div>
   );

@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import type { Door } from '#contract/calls';
 import type { BackupSummary, Fault, MergePlan, TrashedArticle, VerifyReport } from '#contract/library-views';
 import { articleView } from '#core/article/article-view';
-import { fail, ok } from '#core/result';
-import { runCommandLine } from '../../electron/main/cli/run';
+import { ok } from '#core/result';
+import { runWords } from '../support/command-line';
 import { articleRecord } from '../support/records';
 
 vi.mock('electron', () => ({ app: {} }));
@@ -48,42 +46,12 @@ const report: VerifyReport = {
   setAside: 0,
 };
 
-/** Runs a command line against a door that answers so. */
-async function run(answers: Readonly<Record<string, unknown>>, ...words: readonly string[]) {
-  const said = { out: '', err: '' };
-  const calls: (readonly [string, unknown])[] = [];
-  const call = (name: string, args: unknown) => {
-    calls.push([name, args]);
-    return Promise.resolve(answers[name]);
-  };
-  const code = await runCommandLine(words, {
-    version: '1.2.3',
-    folder: '/home/ada',
-    input: Readable.from([]),
-    print: (text) => {
-      said.out += text;
-      return Promise.resolve();
-    },
-    say: (text) => {
-      said.err += text;
-      return Promise.resolve();
-    },
-    readClipboard: () => Promise.resolve(fail('unsupported', 'Nobody copies here.')),
-    extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
-    onItems: () => undefined,
-    openDoor: () => ({ command: call, query: call }) as unknown as Door,
-    onFault: () => Promise.resolve(),
-    stopped: new AbortController().signal,
-  });
-  return { code, ...said, calls };
-}
-
 function changed(value: unknown, undo: unknown = null) {
   return ok({ value, undo });
 }
 
 test('backup gives the id that restore takes', async () => {
-  const made = await run({ 'library.backup': changed(safety) }, 'backup');
+  const made = await runWords({ 'library.backup': changed(safety) }, 'backup');
   expect(made).toMatchObject({
     code: 0,
     out: `Backed up (2 articles, 12.3 kB, 99 bytes of it new)\n${BACKUP}\n`,
@@ -91,29 +59,29 @@ test('backup gives the id that restore takes', async () => {
 });
 
 test('backups lists them, or says how to make one', async () => {
-  expect((await run({ 'backup.list': ok([safety]) }, 'backups')).out).toContain(BACKUP);
-  expect((await run({ 'backup.list': ok([]), 'backup.others': ok([]) }, 'backups')).err).toContain(
+  expect((await runWords({ 'backup.list': ok([safety]) }, 'backups')).out).toContain(BACKUP);
+  expect((await runWords({ 'backup.list': ok([]), 'backup.others': ok([]) }, 'backups')).err).toContain(
     'commonplace backup',
   );
 });
 
 test('restore tells an article from a backup by the id', async () => {
-  const ofArticle = await run({ 'article.restore': changed(article) }, 'restore', article.id);
+  const ofArticle = await runWords({ 'article.restore': changed(article) }, 'restore', article.id);
   expect(ofArticle.calls).toEqual([['article.restore', { id: article.id }]]);
   const restored = { restored: 2, setAside: 1, safety };
   const answers = { 'library.restore': changed(restored) };
-  const whole = await run(answers, 'restore', BACKUP);
+  const whole = await runWords(answers, 'restore', BACKUP);
   expect(whole.calls).toEqual([['library.restore', { backup: BACKUP, articles: null }]]);
   expect(whole.out).toBe(
     `Restored 2 articles, and 1 article went away. Take it back with: commonplace restore ${BACKUP}\n`,
   );
-  const one = await run(answers, 'restore', BACKUP, '--article', article.id.toUpperCase());
+  const one = await runWords(answers, 'restore', BACKUP, '--article', article.id.toUpperCase());
   expect(one.calls).toEqual([['library.restore', { backup: BACKUP, articles: [article.id] }]]);
 });
 
 test('restore of an article takes no options of a backup, and an unknown id names nothing', async () => {
-  expect(await run({}, 'restore', article.id, '--dry-run')).toMatchObject({ code: 2, calls: [] });
-  expect(await run({}, 'restore', 'clock')).toMatchObject({
+  expect(await runWords({}, 'restore', article.id, '--dry-run')).toMatchObject({ code: 2, calls: [] });
+  expect(await runWords({}, 'restore', 'clock')).toMatchObject({
     code: 1,
     err: 'No article and no backup has the id “clock”.\n',
     calls: [],
@@ -128,28 +96,28 @@ test('restore --dry-run only compares', async () => {
   ];
   const answers = { 'backup.compare': ok({ backup: safety, articles, same: 1 }) };
   const words = ['restore', BACKUP, '--dry-run', '--article', other, '--json'];
-  const compared = await run(answers, ...words);
+  const compared = await runWords(answers, ...words);
   expect(compared.calls).toEqual([['backup.compare', { id: BACKUP }]]);
   expect(JSON.parse(compared.out)).toMatchObject({ articles: [{ id: other }] });
 });
 
 test('merge takes a path from where it is typed, and says how to take it back', async () => {
   const undo = { name: 'library.restore', args: { backup: BACKUP, articles: null } };
-  const merged = await run({ 'library.merge': changed({ plan, safety }, undo) }, 'merge', 'copy');
+  const merged = await runWords({ 'library.merge': changed({ plan, safety }, undo) }, 'merge', 'copy');
   expect(merged.calls).toEqual([['library.merge', { from: '/home/ada/copy' }]]);
   expect(merged.out).toContain(`added  ${article.id}  “Clock”: isn’t here\n`);
   expect(merged.out).toContain(`same: 3. Take it back with: commonplace restore ${BACKUP}`);
 });
 
 test('merge --dry-run asks for the plan, in the same form', async () => {
-  const planned = await run({ 'merge.plan': ok(plan) }, 'merge', 'copy.zip', '--dry-run', '--json');
+  const planned = await runWords({ 'merge.plan': ok(plan) }, 'merge', 'copy.zip', '--dry-run', '--json');
   expect(planned.calls).toEqual([['merge.plan', { from: '/home/ada/copy.zip' }]]);
   expect(JSON.parse(planned.out)).toEqual({ plan, safety: null });
 });
 
 test('archive writes to a path from where it is typed', async () => {
   const path = '/home/ada/all.zip';
-  const written = await run(
+  const written = await runWords(
     { 'library.archive': ok({ path, articles: 1, bytes: 10 }) },
     'archive',
     'all.zip',
@@ -162,48 +130,50 @@ test('archive writes to a path from where it is typed', async () => {
 });
 
 test('verify ends with 1 while faults remain, and names them on standard output', async () => {
-  const found = await run({ 'library.verify': ok(report) }, 'verify');
+  const found = await runWords({ 'library.verify': ok(report) }, 'verify');
   expect(found).toMatchObject({ code: 1, err: expect.stringContaining('--repair') as unknown });
   expect(found.out).toContain(`It is damaged.\n  document-damaged  ${fault.path}\n`);
-  expect((await run({ 'library.verify': ok(report) }, 'verify', '--json')).code).toBe(1);
+  expect((await runWords({ 'library.verify': ok(report) }, 'verify', '--json')).code).toBe(1);
 });
 
 test('verify ends with 0 when nothing is wrong, when all was mended, and for what is only worth knowing', async () => {
   const clean = { ...report, faults: [] };
-  expect((await run({ 'library.verify': ok(clean) }, 'verify')).out).toMatch(/Nothing is wrong\.\n$/);
+  expect((await runWords({ 'library.verify': ok(clean) }, 'verify')).out).toMatch(/Nothing is wrong\.\n$/);
   const mended = { ...report, faults: [{ ...fault, mended: 'It was mended.' }], mended: 1 };
-  expect(await run({ 'library.repair': changed(mended) }, 'verify', '--repair')).toMatchObject({
+  expect(await runWords({ 'library.repair': changed(mended) }, 'verify', '--repair')).toMatchObject({
     code: 0,
     out: expect.stringContaining('1 mended, 0 remain') as unknown,
   });
   const info = { ...report, faults: [{ ...fault, severity: 'info' }] };
-  expect((await run({ 'library.verify': ok(info) }, 'verify')).code).toBe(0);
+  expect((await runWords({ 'library.verify': ok(info) }, 'verify')).code).toBe(0);
 });
 
 test('empty-trash deletes nothing until it is told --yes', async () => {
   const answers = { 'trash.list': ok([trashed]), 'trash.empty': changed({ purged: 1 }) };
-  const asked = await run(answers, 'empty-trash');
+  const asked = await runWords(answers, 'empty-trash');
   expect(asked).toMatchObject({ code: 1, calls: [['trash.list', {}]] });
   expect(asked.out).toContain('Clock');
   expect(asked.err).toBe('Nothing was deleted. To delete 1 article for good, add --yes.\n');
-  const done = await run(answers, 'empty-trash', article.id, '--yes');
+  const done = await runWords(answers, 'empty-trash', article.id, '--yes');
   expect(done).toMatchObject({ code: 0, out: 'Deleted 1 article for good.\n' });
   expect(done.calls.at(-1)).toEqual(['trash.empty', { ids: [article.id] }]);
 });
 
 test('empty-trash refuses an id that isn’t in the trash, and an empty trash is no failure', async () => {
   const other = articleRecord().id;
-  const refused = await run({ 'trash.list': ok([trashed]) }, 'empty-trash', other, '--yes');
+  const refused = await runWords({ 'trash.list': ok([trashed]) }, 'empty-trash', other, '--yes');
   expect(refused).toMatchObject({ code: 1, calls: [['trash.list', {}]] });
-  expect(await run({ 'trash.list': ok([]) }, 'empty-trash')).toMatchObject({
+  expect(await runWords({ 'trash.list': ok([]) }, 'empty-trash')).toMatchObject({
     code: 0,
     out: 'The trash is empty.\n',
   });
 });
 
 test('trash lists what is in it', async () => {
-  expect((await run({ 'trash.list': ok([trashed]) }, 'trash')).out).toContain(`${article.id}  Clock  2026-`);
-  expect((await run({ 'trash.list': ok([]) }, 'trash')).err).toBe('The trash is empty.\n');
+  expect((await runWords({ 'trash.list': ok([trashed]) }, 'trash')).out).toContain(
+    `${article.id}  Clock  2026-`,
+  );
+  expect((await runWords({ 'trash.list': ok([]) }, 'trash')).err).toBe('The trash is empty.\n');
 });
 
 test('tags lists them with how often each is used', async () => {
@@ -211,14 +181,14 @@ test('tags lists them with how often each is used', async () => {
     { tag: 'law of the sea', articles: 2, highlights: 1 },
     { tag: 'clocks', articles: 0, highlights: 3 },
   ];
-  const listed = await run({ 'tag.list': ok(uses) }, 'tags');
+  const listed = await runWords({ 'tag.list': ok(uses) }, 'tags');
   expect(listed.out).toBe(
     '#law of the sea  2 articles  1 highlight\n#clocks          0 articles  3 highlights\n',
   );
-  expect(JSON.parse((await run({ 'tag.list': ok(uses) }, 'tags', '--json')).out)).toEqual(uses);
-  expect(await run({ 'tag.list': ok([]) }, 'tags')).toMatchObject({
+  expect(JSON.parse((await runWords({ 'tag.list': ok(uses) }, 'tags', '--json')).out)).toEqual(uses);
+  expect(await runWords({ 'tag.list': ok([]) }, 'tags')).toMatchObject({
     code: 0,
     err: 'There are no tags yet.\n',
   });
-  expect((await run({}, 'tags', '--help')).out).toContain('List the tags with how often each is used');
+  expect((await runWords({}, 'tags', '--help')).out).toContain('List the tags with how often each is used');
 });

@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import type { Door } from '#contract/calls';
 import type { Refetched, VersionView } from '#contract/version-views';
 import { articleView } from '#core/article/article-view';
-import { fail, ok } from '#core/result';
-import { runCommandLine } from '../../electron/main/cli/run';
+import { ok } from '#core/result';
+import { runWords } from '../support/command-line';
 import { articleRecord } from '../support/records';
 
 vi.mock('electron', () => ({ app: {} }));
@@ -25,38 +23,9 @@ const version: VersionView = {
   original: true,
 };
 
-async function run(answers: Readonly<Record<string, unknown>>, ...words: readonly string[]) {
-  const said = { out: '', err: '' };
-  const calls: (readonly [string, unknown])[] = [];
-  const call = (name: string, args: unknown) => {
-    calls.push([name, args]);
-    return Promise.resolve(answers[name]);
-  };
-  const code = await runCommandLine(words, {
-    version: '1.2.3',
-    folder: '/home/ada',
-    input: Readable.from([]),
-    print: (text) => {
-      said.out += text;
-      return Promise.resolve();
-    },
-    say: (text) => {
-      said.err += text;
-      return Promise.resolve();
-    },
-    openDoor: () => ({ command: call, query: call }) as unknown as Door,
-    readClipboard: () => Promise.resolve(fail('unsupported', 'Nobody copies here.')),
-    extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
-    onItems: () => undefined,
-    onFault: () => Promise.resolve(),
-    stopped: new AbortController().signal,
-  });
-  return { code, ...said, calls };
-}
-
 test('refetch takes a file from where it is typed, and says where the highlights stand', async () => {
   const answers = { 'article.refetch': ok({ value: fetched, undo: null }) };
-  const done = await run(answers, 'refetch', article.id, '--from', 'new.html');
+  const done = await runWords(answers, 'refetch', article.id, '--from', 'new.html');
   expect(done.calls).toEqual([
     ['article.refetch', { id: article.id, source: { kind: 'file', path: '/home/ada/new.html' } }],
   ]);
@@ -67,7 +36,7 @@ test('refetch takes a file from where it is typed, and says where the highlights
 test('refetch says when nothing changed', async () => {
   const value = { ...fetched, changed: false };
   const answers = { 'article.refetch': ok({ value, undo: null, remark: '“Clock” is unchanged.' }) };
-  expect(await run(answers, 'refetch', article.id)).toMatchObject({
+  expect(await runWords(answers, 'refetch', article.id)).toMatchObject({
     code: 0,
     out: `unchanged\n${article.id}\n`,
     err: '“Clock” is unchanged.\n',
@@ -80,19 +49,22 @@ test('versions lists them, and shows another one when it is asked to', async () 
     'article.versions': ok([version]),
     'article.show-version': ok({ value: article, undo: null }),
   };
-  const shown = await run(answers, 'versions', article.id, '--show', '2', '--json');
+  const shown = await runWords(answers, 'versions', article.id, '--show', '2', '--json');
   expect(shown.calls[0]).toEqual(['article.show-version', { id: article.id, version: 2 }]);
   expect(JSON.parse(shown.out)).toEqual([version]);
-  expect(await run(answers, 'versions', article.id, '--show', '0')).toMatchObject({ code: 2, calls: [] });
+  expect(await runWords(answers, 'versions', article.id, '--show', '0')).toMatchObject({
+    code: 2,
+    calls: [],
+  });
 });
 
 test('log tells the steps with what was noted, and says so when there is none', async () => {
   const log = { steps: [{ step: 'extract', ms: 12, notes: ['Kept 9 words.'] }] };
   const view = { id: article.id, title: 'Clock', version, log };
-  const told = await run({ 'article.log': ok(view) }, 'log', article.id);
+  const told = await runWords({ 'article.log': ok(view) }, 'log', article.id);
   expect(told.out).toContain('“Clock”, version 2');
   expect(told.out).toContain('extract  12 ms\n  Kept 9 words.\n');
-  const none = await run({ 'article.log': ok({ ...view, log: null }) }, 'log', article.id, '--of', '2');
+  const none = await runWords({ 'article.log': ok({ ...view, log: null }) }, 'log', article.id, '--of', '2');
   expect(none.calls).toEqual([['article.log', { id: article.id, version: 2 }]]);
   expect(none.out).toContain('Nothing was taken down');
 });

@@ -1,4 +1,4 @@
-import type { AnchorOf } from '../anchor/find-anchors';
+import type { AnchorOf } from '../anchor/anchoring';
 import { placedIn } from '../highlight/highlight-view';
 import { fail, ok, type Result } from '../result';
 import type { ArticleRecord, VersionEntry } from './article';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findAnchors, type AnchorSearch, type FindAnchors } from '#core/anchor/find-anchors';
-import type { Anchor } from '#core/highlight/highlight';
+import { anchoringHere, type Anchoring } from '#core/anchor/anchoring';
 import { nodeFileSystem, type FileSystem } from './file-system';
 
 /** What the documents of one folder work with. */
@@ -13,7 +12,7 @@ export interface StoreContext {
   readonly onNotice: (message: string) => void;
   /** The name that changes are counted under: 8 hexadecimal characters, new each time a library is opened. */
   readonly writer: string;
-  readonly findAnchors: FindAnchors;
+  readonly anchoring: Anchoring;
 }
 
 /** A name that no other opening of a library has. */
@@ -29,11 +28,6 @@ export function storeContext(folder: string, onNotice: (message: string) => void
     now: () => new Date(),
     onNotice,
     writer: newWriter(),
-    findAnchors: findAnchorsHere,
+    anchoring: anchoringHere,
   };
-}
-
-/** In the thread that asks. */
-export function findAnchorsHere(search: AnchorSearch): Promise<readonly Anchor[]> {
-  return Promise.resolve(findAnchors(search));
 }

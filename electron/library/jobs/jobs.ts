@@ -1,4 +1,4 @@
-import { findAnchors, type AnchorSearch } from '#core/anchor/find-anchors';
+import { findAnchors, findPlaces, type AnchorSearch, type PlaceSearch } from '#core/anchor/anchoring';
 import { ok } from '#core/result';
 import { exportArchive } from '../archive/export-archive';
 import { backUp } from '../backup/back-up';
@@ -18,6 +18,7 @@ import { scan, type JobWatch } from './scan-job';
 export const jobs = {
   scan,
   findAnchors: (_context: StoreContext, search: AnchorSearch) => Promise.resolve(ok(findAnchors(search))),
+  rankPlaces: (_context: StoreContext, search: PlaceSearch) => Promise.resolve(ok(findPlaces(search))),
   listBackups: (context: StoreContext, { backups }: { readonly backups: string }) =>
     listBackups(context, backups),
   listOtherBackups,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnchorOf } from '#core/anchor/find-anchors';
+import type { AnchorOf } from '#core/anchor/anchoring';
 import { reanchor } from '#core/anchor/reanchor';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
 import { showVersion } from '#core/article/show-version';

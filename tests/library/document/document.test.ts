@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Document } from '../../../electron/library/document/document';
 import type { DocumentKind } from '../../../electron/library/document/document-kind';
 import { nodeFileSystem } from '../../../electron/library/document/file-system';
-import { findAnchorsHere, type StoreContext } from '../../../electron/library/document/store-context';
+import { anchoringHere } from '#core/anchor/anchoring';
+import type { StoreContext } from '../../../electron/library/document/store-context';
 import { errorOf, valueOf } from '../support/value-of';
 import { systemError } from '../support/system-error';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -44,7 +45,7 @@ async function bench(files = nodeFileSystem): Promise<Bench> {
     files,
     now,
     onNotice: (message) => notices.push(message),
-    findAnchors: findAnchorsHere,
+    anchoring: anchoringHere,
     writer: '00000001',
   };
   return { folder, path: join(folder, 'mark.json'), context, notices };
