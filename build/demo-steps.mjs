@@ -81,7 +81,7 @@ async function annotate(window) {
   const margin = window.getByLabel('Highlights and notes');
   await margin.getByRole('button', { name: 'Green' }).click();
   await margin.getByRole('textbox', { name: 'Note' }).fill(NOTE);
-  const tags = margin.getByRole('textbox', { name: 'Add a tag' });
+  const tags = margin.getByRole('combobox', { name: 'Add a tag' });
   await tags.fill(TAG);
   await tags.press('Enter');
   await margin.getByRole('button', { name: 'Close' }).click();

@@ -1,4 +1,4 @@
-import { lexer, type Token } from 'marked';
+import { lexer, type Token, type Tokens } from 'marked';
 
 /** The words of a note without its Markdown, on one line, as a row of a list shows them. */
 export function noteWords(note: string): string {
@@ -6,12 +6,24 @@ export function noteWords(note: string): string {
 }
 
 function wordsOf(token: Token): string {
-  if (token.type === 'list') return (token['items'] as readonly Token[]).map(wordsOf).join(' ');
-  if ('tokens' in token && token.tokens !== undefined) {
-    // Blocks stand apart; words of a paragraph follow each other as they are.
-    const isBox = token.type === 'blockquote' || token.type === 'list_item';
-    return token.tokens.map(wordsOf).join(isBox ? ' ' : '');
+  switch (token.type) {
+    case 'list':
+      return (token as Tokens.List).items.map(wordsOf).join(' ');
+    case 'list_item':
+    case 'blockquote':
+      return childrenOf(token).map(wordsOf).join(' ');
+    case 'br':
+      return ' ';
+    default:
+      // What is in a paragraph follows each other as it is.
+      return childrenOf(token).map(wordsOf).join('') || ownWords(token);
   }
-  if (token.type === 'br') return ' ';
+}
+
+function childrenOf(token: Token): readonly Token[] {
+  return ('tokens' in token ? token.tokens : undefined) ?? [];
+}
+
+function ownWords(token: Token): string {
   return 'text' in token && typeof token.text === 'string' ? token.text : token.raw;
 }

@@ -41,8 +41,9 @@ export function createPainter(shown: ShownArticle, onPainted: () => void): Paint
   const marker = new Marker();
 
   const repaint = (chunk: Chunk): void => {
-    const segments = segmentsOf(chunk.element, ledger.piecesOf(chunk));
+    // First of all: marks that stand there cut the text nodes that segments are cut at.
     if (marked.has(chunk)) marker.takeOut(chunk.element);
+    const segments = segmentsOf(chunk.element, ledger.piecesOf(chunk));
     if (segments.length === 0) {
       marked.delete(chunk);
       return;

@@ -28,7 +28,9 @@ export function segmentsOf<Id>(chunk: Element, pieces: readonly Piece<Id>[]): re
         const piece = pieces[index];
         if (piece === undefined || piece.start >= nodeEnd) break;
         const start = Math.max(piece.start, nodeStart);
-        segments.push({ start, length: Math.min(piece.end, nodeEnd) - start, ids: piece.ids });
+        const length = Math.min(piece.end, nodeEnd) - start;
+        // mark.js drops an empty one, and counts those behind it anew.
+        if (length > 0) segments.push({ start, length, ids: piece.ids });
       }
     }
     nodeStart = nodeEnd;

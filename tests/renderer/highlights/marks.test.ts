@@ -91,6 +91,16 @@ describe('segments', () => {
     ]);
   });
 
+  it('are never empty, though a text node is', () => {
+    const root = rootOf('<p>one <b>two</b></p>');
+    root.querySelector('p')?.firstChild?.after('');
+    const segments = segmentsOf(root, [{ start: 0, end: 7, ids: ['a'] }]);
+    expect(segments.map(({ start, length }) => [start, length])).toEqual([
+      [0, 4],
+      [4, 3],
+    ]);
+  });
+
   it('keep the space between two styled words', () => {
     const root = rootOf('<p><b>one</b> <i>two</i></p>');
     const segments = segmentsOf(root, [{ start: 0, end: 7, ids: ['a'] }]);
