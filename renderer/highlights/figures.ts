@@ -6,6 +6,7 @@ import { notify } from '../app/notify';
 import { setSelection, useReader } from '../app/reader-store';
 import { focusReader } from '../reader/focus-reader';
 import type { ShownArticle } from '../reader/shown-article';
+import { markedFigures } from './figure-marks';
 import { rawOffsetOf } from '../reader/text-places';
 
 /** Something that can be marked as a whole, and was chosen for it. */
@@ -22,10 +23,12 @@ const LONGEST_LABEL = 120;
 
 /** Chooses the next or previous image, figure, table or block of code, the first in view to begin with. */
 export function pickNeighbour(step: 1 | -1): void {
-  const { shown, figure } = useReader.getState();
+  const { shown, figure, activeId } = useReader.getState();
   if (shown === null) return;
   const all = wholesOf(shown);
-  const at = figure === null ? firstInView(shown, all) - (step === 1 ? 1 : 0) : all.indexOf(figure.element);
+  // Whoever looks at a marked one goes on from there.
+  const from = figure?.element ?? (activeId === null ? undefined : markedFigures(shown, activeId)[0]);
+  const at = from === undefined ? firstInView(shown, all) - (step === 1 ? 1 : 0) : all.indexOf(from);
   const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
   if (next === undefined) notify('This article has no image, table or code to mark.');
   else pick(shown, next);

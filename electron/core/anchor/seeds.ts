@@ -56,7 +56,7 @@ export function seedsOf(pattern: Pattern, pair: TextPair, most = MOST_SEEDS): re
 
 interface Group {
   votes: number;
-  last: number;
+  readonly first: number;
   readonly members: Seed[];
 }
 
@@ -69,12 +69,11 @@ function likeliest(votes: ReadonlyMap<number, number>, most: number): readonly S
   const groups: Group[] = [];
   for (const [diagonal, weight] of rising) {
     let group = groups.at(-1);
-    if (group === undefined || diagonal - group.last > NEAR) {
-      group = { votes: 0, last: diagonal, members: [] };
+    if (group === undefined || diagonal - group.first > NEAR) {
+      group = { votes: 0, first: diagonal, members: [] };
       groups.push(group);
     }
     group.votes += weight;
-    group.last = diagonal;
     group.members.push({ diagonal, votes: weight });
   }
   groups.sort((one, other) => other.votes - one.votes);

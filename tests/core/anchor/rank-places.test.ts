@@ -23,6 +23,12 @@ function ranked(text: string, limit?: number) {
 }
 
 describe('rankPlaces', () => {
+  it('finds every place that has the words, though what stood round them is still where it was', () => {
+    const moved = `${OLD.replace(` ${QUOTE}.`, '')}\nSome say it brings letters, paint and one newspaper. Others deny that it brings letters, paint and one newspaper.`;
+    const words = ranked(moved).map((place) => place.words.toLowerCase());
+    expect(words.slice(0, 2)).toEqual([QUOTE.toLowerCase(), QUOTE.toLowerCase()]);
+  });
+
   it('puts the likeliest place first, and says how like its words are', () => {
     const text = OLD.replace('letters, paint and', 'parcels, nails, rope and');
     const [first] = ranked(text);
