@@ -34,6 +34,9 @@ export const actionSchemas = {
   'folder.show': z.object({ what: z.enum(['library', 'backups']) }),
   /** Opens an http(s) or mailto address in the person's browser. */
   'link.open': z.object({ url: z.string().min(1) }),
+  /** Whether a caret is moved in the text by keys: as it was left, and what a person makes it. */
+  'caret.read': z.object({}),
+  'caret.set': z.object({ on: z.boolean() }),
   /** The window shows its content and takes input. */
   'window.ready': z.object({}),
 } as const;
@@ -66,6 +69,8 @@ export interface ActionValues {
   readonly 'task.cancel': null;
   readonly 'folder.show': null;
   readonly 'link.open': null;
+  readonly 'caret.read': boolean;
+  readonly 'caret.set': null;
   readonly 'window.ready': null;
 }
 

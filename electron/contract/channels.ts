@@ -69,6 +69,8 @@ export const ACTION_NAMES = [
   'task.cancel',
   'folder.show',
   'link.open',
+  'caret.read',
+  'caret.set',
   'window.ready',
 ] as const satisfies readonly ActionName[];
 

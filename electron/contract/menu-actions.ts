@@ -37,6 +37,7 @@ export const MENU_ACTIONS = [
   'select-sentence',
   'select-figure',
   'select-previous-figure',
+  'caret-browsing',
   'fetch-images',
   'show-help',
 ] as const;

@@ -3,6 +3,7 @@ import { actionSchemas, type ActionArgs, type ActionName, type ActionReply } fro
 import type { ArticleId } from '#core/ids';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { chooseArchive, chooseBackup, exportArchive, mergeChosen } from './archives';
+import type { CaretBrowsing } from './caret-browsing';
 import { askForFiles, askForNotesPath } from './dialogs';
 import { openExternalLink } from './external-links';
 import type { LibrarySession } from './library-session';
@@ -27,6 +28,7 @@ export interface ActionSurroundings {
   readonly session: LibrarySession;
   readonly window: BrowserWindow;
   readonly saves: ManySaves;
+  readonly caret: CaretBrowsing;
 }
 
 /** Checks an action and carries it out for a window. */
@@ -41,7 +43,7 @@ export async function act<Name extends ActionName>(
 }
 
 async function carryOut(
-  { session, window, saves }: ActionSurroundings,
+  { session, window, saves, caret }: ActionSurroundings,
   action: Action,
 ): Promise<ActionReply<ActionName>> {
   switch (action.name) {
@@ -78,6 +80,10 @@ async function carryOut(
       return showFolder(action.args.what, session.library);
     case 'link.open':
       return openExternalLink(action.args.url);
+    case 'caret.read':
+      return ok(caret.isOn());
+    case 'caret.set':
+      return caret.set(action.args.on);
     case 'window.ready':
       startNotices(window.webContents);
       tellReady();

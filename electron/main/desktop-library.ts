@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, dialog, nativeTheme } from 'electron';
+import { createCaretBrowsing } from './caret-browsing';
 import { keepBackedUp } from './daily-backup';
 import { tellWindow } from './events';
 import { keepUp } from './keep-up';
@@ -41,7 +42,7 @@ export async function openDesktopLibrary(folder: string): Promise<WindowCalls | 
       if (session.library.isNew) await addWelcome(session.door);
       keepUp(session.library);
       keepBackedUp(session);
-      return createWindowCalls(session);
+      return createWindowCalls(session, createCaretBrowsing(settings));
     }
   }
 }

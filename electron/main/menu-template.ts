@@ -13,6 +13,7 @@ export interface MenuHandlers {
 export interface MenuState {
   readonly platform: NodeJS.Platform;
   readonly theme: Theme;
+  readonly caretBrowsing: boolean;
 }
 
 type Items = MenuItemConstructorOptions[];
@@ -27,7 +28,7 @@ export function menuTemplate(state: MenuState, handlers: MenuHandlers): Items {
     { label: '&File', submenu: fileMenu(isMac, handlers) },
     { label: '&Edit', submenu: editMenu(isMac, handlers) },
     { label: '&Article', submenu: articleMenu(handlers) },
-    { label: '&View', submenu: viewMenu(state.theme, handlers) },
+    { label: '&View', submenu: viewMenu(state, handlers) },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
     { label: '&Help', role: 'help', submenu: helpMenu(isMac, handlers) },
   ];
@@ -117,7 +118,7 @@ function copyMenu(handlers: MenuHandlers): Items {
   ];
 }
 
-function viewMenu(theme: Theme, handlers: MenuHandlers): Items {
+function viewMenu({ theme, caretBrowsing }: MenuState, handlers: MenuHandlers): Items {
   const names: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
   return [
     {
@@ -129,6 +130,11 @@ function viewMenu(theme: Theme, handlers: MenuHandlers): Items {
         checked: choice === theme,
         click: () => handlers.chooseTheme(choice),
       })),
+    },
+    {
+      ...askByLetter(handlers, 'caret-browsing', 'Caret browsing', 'F7'),
+      type: 'checkbox',
+      checked: caretBrowsing,
     },
     SEPARATOR,
     { role: 'resetZoom', label: 'Actual size' },

@@ -9,9 +9,13 @@ import type { SettingsStore } from './settings';
 /** Puts the menu bar up. */
 export function setMenu(settings: SettingsStore): void {
   const template = menuTemplate(
-    { platform: process.platform, theme: settings.current().theme },
+    { platform: process.platform, ...settings.current() },
     {
-      ask: (action) => tellWindow('menu.action', { action }),
+      ask: (action) => {
+        tellWindow('menu.action', { action });
+        // Electron ticks it by itself; what counts is what the window makes of it, if it is open.
+        if (action === 'caret-browsing') tickCaretBrowsing(settings.current().caretBrowsing);
+      },
       chooseTheme: (theme) => {
         nativeTheme.themeSource = theme;
         void settings.change({ theme }).then((stored) => {
@@ -23,4 +27,9 @@ export function setMenu(settings: SettingsStore): void {
     },
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+export function tickCaretBrowsing(on: boolean): void {
+  const item = Menu.getApplicationMenu()?.getMenuItemById('caret-browsing');
+  if (item != null) item.checked = on;
 }

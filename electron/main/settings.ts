@@ -13,7 +13,12 @@ import { THEMES } from './themes';
 
 const SETTINGS_FORMAT = 1;
 
-const settingsSchema = z.object({ format: z.literal(SETTINGS_FORMAT), theme: z.enum(THEMES) });
+const settingsSchema = z.object({
+  format: z.literal(SETTINGS_FORMAT),
+  theme: z.enum(THEMES),
+  /** Absent from settings that were written before it was there. */
+  caretBrowsing: z.boolean().default(false),
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 const KIND: DocumentKind<Settings> = {
@@ -23,7 +28,7 @@ const KIND: DocumentKind<Settings> = {
   label: () => 'the settings',
 };
 
-const FIRST: Settings = { format: SETTINGS_FORMAT, theme: 'system' };
+const FIRST: Settings = { format: SETTINGS_FORMAT, theme: 'system', caretBrowsing: false };
 
 /** How a person wants the app to be, on this computer; outside the library. */
 export interface SettingsStore {

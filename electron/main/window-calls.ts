@@ -5,6 +5,7 @@ import type { CommandName } from '#core/commands';
 import { fail, ok, type Result } from '#core/result';
 import { act } from './actions';
 import { callQuery, checkCommand } from './checked-calls';
+import type { CaretBrowsing } from './caret-browsing';
 import { tellWindow } from './events';
 import type { LibrarySession } from './library-session';
 import { saveFiles } from './save-files';
@@ -23,7 +24,7 @@ const MOST_DROPPED = 1000;
 const droppedSchema = z.array(z.object({ name: z.string(), path: z.string() })).max(MOST_DROPPED);
 
 /** The window's calls on a library. */
-export function createWindowCalls(session: LibrarySession): WindowCalls {
+export function createWindowCalls(session: LibrarySession, caret: CaretBrowsing): WindowCalls {
   const saves = createManySaves(session.door, session.cancelCapture, (progress) =>
     tellWindow('task.progress', progress),
   );
@@ -41,7 +42,7 @@ export function createWindowCalls(session: LibrarySession): WindowCalls {
       const window = mainWindow();
       // The page that asked went away in the meantime.
       if (window === null) return fail('cancelled', 'The window was closed.');
-      return act({ session, window, saves }, name, input);
+      return act({ session, window, saves, caret }, name, input);
     },
     async saveDroppedFiles(input) {
       const files = droppedSchema.safeParse(input);

@@ -9,6 +9,7 @@ import { lookAtNeighbour } from '../highlights/neighbours';
 import { underline, writeTag } from '../highlights/underline-and-tag';
 import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
+import { toggleCaret } from '../caret/caret-store';
 import { fetchMissingImages } from '../reader/missing-images';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
@@ -91,6 +92,8 @@ async function act(action: MenuAction): Promise<void> {
       return pickNeighbour(-1);
     case 'select-sentence':
       return selectSentence();
+    case 'caret-browsing':
+      return toggleCaret();
     case 'fetch-images':
       return fetchMissingImages();
     case 'show-trash':

@@ -1,6 +1,7 @@
 import { LibraryBig } from 'lucide-react';
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { takeUpCaret } from '../caret/caret-store';
 import { copySelectionFrom } from '../highlights/copy-selection';
 import { takeUpDrafts } from '../highlights/take-up-drafts';
 import { ArticleList } from '../library/article-list';
@@ -38,6 +39,7 @@ export function App() {
   useEffect(() => {
     if (!ready) return;
     void followTrash([]);
+    void takeUpCaret();
     void takeUpDrafts();
   }, [ready]);
   useEffect(() => listenForKeys(document), []);

@@ -6,8 +6,11 @@ import { ink } from '../highlights/highlight-commands';
 import { highlightsAt } from '../highlights/painter';
 import { attachSelection, stopSelecting } from '../highlights/tray-store';
 import { focusSelectionToolbar, isInSelectionToolbar } from '../highlights/toolbar-focus';
+import { leaveCaret } from '../caret/caret-store';
+import { moveCaretByKey } from '../caret/caret-moves';
 import { focusText } from '../reader/focus-text';
-import { moveSentence } from '../reader/sentence-walk';
+import { moveWalk, walksLeftwards } from '../reader/sentence-walk';
+import type { WalkMove } from '../reader/walk';
 import { deleteWhatIsOpen, perform } from './actions';
 import { openNeighbour } from './library-store';
 import { useOverlay } from './overlay-store';
@@ -24,6 +27,7 @@ const EVERYWHERE: Readonly<Record<string, Handler>> = {
   '$mod+KeyE': () => perform('export-notes'),
   '$mod+Shift+KeyB': () => perform('show-backups'),
   '$mod+Shift+KeyD': () => perform('show-trash'),
+  F7: () => perform('caret-browsing'),
 };
 
 /** Keys for reading. In a text field, and under a dialog, they belong to the field and the dialog. */
@@ -72,14 +76,12 @@ const READING: Readonly<Record<string, Handler>> = {
  * hears them: a selected sentence moves by the arrows also when the list has it.
  */
 const SOMETIMES: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
-  ArrowRight: walking(1, false),
-  ArrowDown: walking(1, false),
-  ArrowLeft: walking(-1, false),
-  ArrowUp: walking(-1, false),
-  'Shift+ArrowRight': walking(1, true),
-  'Shift+ArrowDown': walking(1, true),
-  'Shift+ArrowLeft': walking(-1, true),
-  'Shift+ArrowUp': walking(-1, true),
+  ...walkKey('ArrowRight', () => ({ by: 'sentence', step: walksLeftwards() ? -1 : 1 })),
+  ...walkKey('ArrowLeft', () => ({ by: 'sentence', step: walksLeftwards() ? 1 : -1 })),
+  ...walkKey('ArrowDown', () => ({ by: 'block', step: 1 })),
+  ...walkKey('ArrowUp', () => ({ by: 'block', step: -1 })),
+  ...walkKey('Home', () => ({ by: 'edge', step: -1 })),
+  ...walkKey('End', () => ({ by: 'edge', step: 1 })),
   Enter: (event) => enter(event),
   Escape: ({ target }) => letGo(target),
 };
@@ -96,14 +98,16 @@ export function listenForKeys(document: Document): () => void {
   for (const [key, handler] of Object.entries(READING)) bindings[key] = whileReading(taking(handler));
   const early: Record<string, Handler> = {};
   for (const [key, handler] of Object.entries(SOMETIMES)) {
-    early[key] = whileReading((event) => {
-      if (!handler(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
+    early[key] = sometimes(handler);
   }
   const stops = [tinykeys(view, bindings), tinykeys(view, early, { capture: true })];
-  return () => stops.forEach((stop) => stop());
+  // After the walk, which has the same keys: what that took is the caret's no more.
+  const moveCaret = sometimes(moveCaretByKey);
+  view.addEventListener('keydown', moveCaret, { capture: true });
+  return () => {
+    stops.forEach((stop) => stop());
+    view.removeEventListener('keydown', moveCaret, { capture: true });
+  };
 }
 
 function taking(handler: Handler): Handler {
@@ -112,6 +116,14 @@ function taking(handler: Handler): Handler {
     event.preventDefault();
     handler(event);
   };
+}
+
+function sometimes(handler: (event: KeyboardEvent) => boolean): Handler {
+  return whileReading((event) => {
+    if (!handler(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
 }
 
 function whileReading(handler: Handler): Handler {
@@ -143,7 +155,10 @@ function enter({ target }: KeyboardEvent): boolean {
   return true;
 }
 
-/** Escape leaves the selection's toolbar, stops asking for words, closes the open note, then lets the selection go. */
+/**
+ * Escape leaves the selection's toolbar, stops asking for words, closes the open note, then lets the selection go, then
+ * leaves caret browsing.
+ */
 function letGo(target: EventTarget | null): boolean {
   if (isInSelectionToolbar(target)) {
     focusText();
@@ -153,15 +168,21 @@ function letGo(target: EventTarget | null): boolean {
   if (stopSelecting() || letGoOfFigure()) return true;
   if (activeId !== null || annotating) lookAt(null);
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
-  else return false;
+  else return leaveCaret();
   return true;
 }
 
-/** Among the tags of a card the arrows go from tag to tag, in a toolbar from button to button. */
-function walking(step: 1 | -1, extend: boolean): (event: KeyboardEvent) => boolean {
-  return ({ target }) => {
-    const hasOwnArrows =
-      (target as Partial<Element> | null)?.closest?.('[role="grid"], [role="toolbar"]') != null;
-    return !hasOwnArrows && moveSentence(step, extend);
-  };
+/**
+ * A key that moves what is selected, with Shift one end of it. Among the tags of a card it goes from tag to tag, in a
+ * toolbar from button to button.
+ */
+function walkKey(key: string, step: () => WalkMove): Record<string, (event: KeyboardEvent) => boolean> {
+  const walking =
+    (extending: boolean) =>
+    ({ target }: KeyboardEvent): boolean => {
+      const hasOwnArrows =
+        (target as Partial<Element> | null)?.closest?.('[role="grid"], [role="toolbar"]') != null;
+      return !hasOwnArrows && moveWalk(step(), extending);
+    };
+  return { [key]: walking(false), [`Shift+${key}`]: walking(true) };
 }

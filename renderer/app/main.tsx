@@ -7,6 +7,7 @@ import { App } from './app';
 import { bridge } from './bridge';
 import { FIRST_ROWS, followCapture, loadLibrary, startLibrary, useLibrary } from './library-store';
 import { notifyFailure, notifyNotice } from './notify';
+import { startKeepingCaret } from '../caret/keep-caret';
 import { startPainting } from '../highlights/paint-store';
 import { saveAsked } from '../library/save';
 import { followTrash } from '../library/trash-store';
@@ -22,6 +23,7 @@ bridge.events['save.asked'](({ url, title }) => void saveAsked(url, title));
 bridge.events.notice(({ message }) => notifyNotice(message));
 
 startPainting();
+startKeepingCaret();
 useLibrary.subscribe(({ openId }, before) => {
   if (openId !== before.openId) void readArticle(openId);
 });

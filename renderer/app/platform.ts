@@ -1,6 +1,6 @@
 import { bridge } from './bridge';
 
-const onMac = bridge.platform === 'darwin';
+export const onMac = bridge.platform === 'darwin';
 
 /** The name of the command key as this platform's people write it, for labels: `⌘L` or `Ctrl+L`. */
 export function commandKey(letter: string, shift = false): string {

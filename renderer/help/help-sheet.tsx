@@ -76,8 +76,11 @@ function topics(): readonly Topic[] {
       name: 'Mark',
       keys: [
         ['Select a sentence, the next one', 'S'],
+        ['Move by sentence, by paragraph', '← →, ↑ ↓'],
+        ['To the paragraph’s first, last sentence', 'Home, End'],
+        ['Extend to either side', 'Shift with these'],
+        ['Caret browsing: a caret in the text', 'F7'],
         ['Select an image, table or code whole', 'F, Shift+F'],
-        ['Move, extend by sentences', 'Arrows, Shift+arrows'],
         ['Highlight', 'H, or 1–5 for a colour'],
         ['Underline', 'U'],
         ['Highlight and write a note, tag', 'A, T'],

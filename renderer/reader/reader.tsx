@@ -5,6 +5,7 @@ import { isEmpty, useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { watchDocument } from '../app/watch-document';
+import { Caret } from '../caret/caret';
 import { AttachBar } from '../highlights/attach-bar';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
@@ -39,7 +40,13 @@ export function Reader() {
         </>,
         rooms.aboveText,
       )}
-      {createPortal(<SelectionToolbar />, rooms.column)}
+      {createPortal(
+        <>
+          <Caret />
+          <SelectionToolbar />
+        </>,
+        rooms.column,
+      )}
       {createPortal(<Margin />, rooms.page)}
     </>
   );

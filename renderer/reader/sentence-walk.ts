@@ -1,78 +1,141 @@
-import { sentencesOf } from '#core/text/sentences';
+import { placeHighlight } from '#core/anchor/place-highlight';
+import { snapToGraphemes } from '#core/text/segments';
 import type { TextRange } from '#core/text/text-model';
 import { notify } from '../app/notify';
 import { useReader } from '../app/reader-store';
+import { bringIntoView, isInView } from './bring-into-view';
 import { focusReader } from './focus-reader';
-import { domRange, selectedRange, selectRange, type ShownArticle } from './shown-article';
+import { domRange, selectedRange, selectionStart, selectRange, type ShownArticle } from './shown-article';
+import {
+  extend,
+  headRangeOf,
+  isBackwards,
+  move,
+  rangeOf,
+  sentenceAt,
+  spanOf,
+  walkFrom,
+  walkTextOf,
+  type Walk,
+  type WalkMove,
+  type WalkText,
+} from './walk';
 
-/** Which sentences are selected: from `first` to `last`, both included. */
-interface Walk {
-  readonly shown: ShownArticle;
-  readonly sentences: readonly TextRange[];
-  readonly first: number;
-  readonly last: number;
-}
+/** The walk that is under way, or was last. */
+let last: { readonly shown: ShownArticle; readonly walk: Walk } | null = null;
 
-let walk: Walk | null = null;
+/** Finding the sentences of a long article takes a while; a text never changes. */
+const texts = new WeakMap<ShownArticle, WalkText>();
 
-/** Selecting without a mouse: takes the first sentence in view, or the next one when a walk is under way. */
+/**
+ * Selecting without a mouse: goes on to the next sentence when a walk is under way. Else it begins after the sentence
+ * that was marked last, or at the last click or the caret, if that is in view; else at the first sentence in view.
+ */
 export function selectSentence(): void {
   const { shown } = useReader.getState();
   if (shown === null) return;
   focusReader();
-  if (moveSentence(1, false)) return;
-  const { article } = shown.content;
-  const sentences = sentencesOf(shown.model.text, article.language);
-  const first = firstInView(shown, sentences);
-  if (first === -1) notify('There is no text to select.');
-  else select({ shown, sentences, first, last: first });
+  if (moveWalk({ by: 'sentence', step: 1 }, false)) return;
+  const text = textOf(shown);
+  const walk = walkFrom(text, whereToBegin(shown, text));
+  if (walk === null) notify('There is no text to select.');
+  else select(shown, walk);
 }
 
-/** Moves the selection by a sentence, or with `extend` its end. False when no sentence is selected. */
-export function moveSentence(step: 1 | -1, extend: boolean): boolean {
-  if (walk === null || !stillSelected(walk)) return false;
-  const limit = walk.sentences.length - 1;
-  const last = Math.min(limit, Math.max(extend ? walk.first : 0, walk.last + step));
-  select({ ...walk, first: extend ? walk.first : last, last });
+/** Moves the selection, or with `extending` one end of it. False when no walk is under way. */
+export function moveWalk(step: WalkMove, extending: boolean): boolean {
+  const walk = walkUnderWay();
+  if (walk === null || last === null) return false;
+  select(last.shown, extending ? extend(walk, step) : move(walk, step));
   return true;
 }
 
-function select(next: Walk): void {
-  const range = rangeOf(next);
-  if (range === null) return;
-  walk = next;
-  selectRange(next.shown, range);
+/** Whether the walk stands in text that runs from right to left, where the next sentence is to the left. */
+export function walksLeftwards(): boolean {
+  if (walkUnderWay() === null || last === null) return false;
+  const { document } = last.shown;
+  const place = document.getSelection()?.focusNode?.parentElement;
+  return place != null && document.defaultView?.getComputedStyle(place).direction === 'rtl';
 }
 
-function rangeOf({ sentences, first, last }: Walk): TextRange | null {
-  const start = sentences[first]?.start;
-  const end = sentences[last]?.end;
-  return start === undefined || end === undefined ? null : { start, end };
+/** The first sentence whose beginning is in view; null in an article without text. */
+export function firstSentenceInView(shown: ShownArticle): TextRange | null {
+  const { sentences } = textOf(shown);
+  return sentences[firstInView(shown, sentences)] ?? null;
+}
+
+function select(shown: ShownArticle, walk: Walk): void {
+  const range = rangeOf(walk);
+  const head = headRangeOf(walk);
+  if (range === null || head === null) return;
+  last = { shown, walk };
+  selectRange(shown, range, isBackwards(walk));
+  bringIntoView(shown, domRange(shown, head).getBoundingClientRect(), true);
 }
 
 /** A click elsewhere, another article or a new highlight ends the walk. */
-function stillSelected(current: Walk): boolean {
+function walkUnderWay(): Walk | null {
   const { shown } = useReader.getState();
-  if (shown !== current.shown) return false;
+  if (shown === null || shown !== last?.shown) return null;
   // Read from the document: a key may follow faster than the event about the last change of the selection.
   const selection = selectedRange(shown);
-  const range = rangeOf(current);
-  return selection?.start === range?.start && selection?.end === range?.end;
+  const range = rangeOf(last.walk);
+  const same = selection?.start === range?.start && selection?.end === range?.end;
+  return same ? last.walk : null;
+}
+
+function whereToBegin(shown: ShownArticle, text: WalkText): number {
+  const start = selectionStart(shown);
+  const at = start === null ? afterLastWalk(shown) : sentenceAt(text, start);
+  return at === null || !canBeSeen(shown, text, at) ? firstInView(shown, text.sentences) : at;
+}
+
+/** A sentence just under the pane's edge will do when the one before it can be seen. */
+function canBeSeen(shown: ShownArticle, { sentences }: WalkText, at: number): boolean {
+  return sentences.slice(Math.max(0, at - 1), at + 1).some((range) => isInView(shown, boxOf(shown, range)));
+}
+
+/** The sentence after the one that was marked, or the same again when the walk was ended without a mark. */
+function afterLastWalk(shown: ShownArticle): number | null {
+  if (last?.shown !== shown) return null;
+  const { walk } = last;
+  const range = rangeOf(walk);
+  const span = spanOf(walk);
+  if (range === null || !isMarked(shown, range)) return span.first;
+  return Math.min(span.last + 1, walk.text.sentences.length - 1);
+}
+
+function isMarked(shown: ShownArticle, range: TextRange): boolean {
+  const { text } = shown.model;
+  const { start, end } = snapToGraphemes(text, range.start, range.end);
+  return useReader.getState().highlights.some((highlight) => {
+    const place = placeHighlight(text, highlight);
+    return place?.start === start && place.end === end;
+  });
 }
 
 function firstInView(shown: ShownArticle, sentences: readonly TextRange[]): number {
-  const scroller = document.querySelector('[data-scroller]')?.getBoundingClientRect();
-  const frameTop = shown.document.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
   let low = 0;
   let high = sentences.length - 1;
+  const pane = document.querySelector('[data-scroller]')?.getBoundingClientRect().top ?? 0;
+  const frameTop = shown.document.defaultView?.frameElement?.getBoundingClientRect().top ?? 0;
   // Sentences stand in order, so the first whose top is in the pane is found by halving.
   while (low < high) {
     const middle = (low + high) >>> 1;
     const range = sentences[middle];
     if (range === undefined) break;
-    const top = domRange(shown, range).getBoundingClientRect().top + frameTop;
-    if (top < (scroller?.top ?? 0)) low = middle + 1;
+    if (boxOf(shown, range).top + frameTop < pane) low = middle + 1;
     else high = middle;
   }
-  return sentences.length === 0 ? -1 : low;
+  return low;
+}
+
+function boxOf(shown: ShownArticle, range: TextRange): DOMRect {
+  return domRange(shown, range).getBoundingClientRect();
+}
+
+function textOf(shown: ShownArticle): WalkText {
+  const known = texts.get(shown) ?? walkTextOf(shown.model, shown.content.article.language);
+  texts.set(shown, known);
+  return known;
 }

@@ -2,7 +2,13 @@ import type { ArticleContentView } from '#contract/views';
 import { asRawHtml } from '#core/html';
 import { createSanitiser } from '#core/sanitize/sanitise';
 import { readText } from '#core/text/read-text';
-import { toTextRange, type TextModel, type TextRange } from '#core/text/text-model';
+import {
+  toTextOffset,
+  toTextRange,
+  type NormalisedOffset,
+  type TextModel,
+  type TextRange,
+} from '#core/text/text-model';
 import { chunksOf, type Chunk } from '../highlights/chunks';
 import { shownMarkup } from './article-images';
 import { bylineOf } from './byline';
@@ -57,13 +63,34 @@ export function selectedRange(shown: ShownArticle): TextRange | null {
   });
 }
 
-/** Selects a piece of text as a person would, and brings it into view. */
-export function selectRange(shown: ShownArticle, range: TextRange): void {
+/** Where the selection begins, or where the caret is that a click left; null when that isn't in the article. */
+export function selectionStart(shown: ShownArticle): NormalisedOffset | null {
+  const range = anyRange(shown);
+  return range === null ? null : textOffsetOf(shown, range.startContainer, range.startOffset);
+}
+
+/** Where the selection ends, or where the caret is; null when that isn't in the article. */
+export function selectionEnd(shown: ShownArticle): NormalisedOffset | null {
+  const range = anyRange(shown);
+  return range === null ? null : textOffsetOf(shown, range.endContainer, range.endOffset);
+}
+
+function anyRange({ document }: ShownArticle): Range | null {
+  const selection = document.getSelection();
+  return selection === null || selection.rangeCount === 0 ? null : selection.getRangeAt(0);
+}
+
+function textOffsetOf(shown: ShownArticle, node: Node, offset: number): NormalisedOffset | null {
+  if (!shown.root.contains(node)) return null;
+  return toTextOffset(shown.model, rawOffsetOf(shown, node, offset));
+}
+
+/** Selects a piece of text as a person would: from its start to its end, or the other way round. */
+export function selectRange(shown: ShownArticle, range: TextRange, backwards = false): void {
+  const { startContainer, startOffset, endContainer, endOffset } = domRange(shown, range);
   const selection = shown.document.getSelection();
-  if (selection === null) return;
-  selection.removeAllRanges();
-  selection.addRange(domRange(shown, range));
-  selection.focusNode?.parentElement?.scrollIntoView({ block: 'nearest' });
+  if (backwards) selection?.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+  else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 function line(document: Document, name: 'p' | 'h1', text: string, className?: string): HTMLElement {

@@ -91,10 +91,10 @@ test('a sentence is selected by key while the list has the keyboard', async ({ c
   await window.getByRole('option', { name: TITLE }).click();
   await expect(window.getByRole('option', { name: TITLE })).toBeFocused();
   await window.keyboard.press('s');
-  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowRight');
   // Also when the keyboard goes back to the list meanwhile.
   await window.getByRole('option', { name: TITLE }).focus();
-  await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('Shift+ArrowRight');
   await expect(selectionBar(window)).toBeVisible();
   await window.keyboard.press('h');
   await expect(margin(window).getByRole('region', { name: 'Yellow highlight' })).toBeVisible();

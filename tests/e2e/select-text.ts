@@ -16,19 +16,24 @@ export async function selectWords(app: ElectronApplication, window: Page, words:
   await dragMouse(app, from, to);
 }
 
-/** Clicks the first letter of words in the open article. */
-export async function clickWords(app: ElectronApplication, window: Page, words: string): Promise<void> {
+/** Clicks the first letter of words in the open article; twice or three times for a double or triple click. */
+export async function clickWords(
+  app: ElectronApplication,
+  window: Page,
+  words: string,
+  times = 1,
+): Promise<void> {
   const { from } = await window.evaluate(edgesOf, words);
-  await dragMouse(app, from, from);
+  for (let count = 1; count <= times; count += 1) await dragMouse(app, from, from, count);
 }
 
-async function dragMouse(app: ElectronApplication, from: Point, to: Point): Promise<void> {
+async function dragMouse(app: ElectronApplication, from: Point, to: Point, clickCount = 1): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, [start, end]) => {
+    ({ BrowserWindow }, [start, end, clickCount]) => {
       const shown = BrowserWindow.getAllWindows().find((each) => each.isVisible());
       if (shown === undefined) throw new Error('no window is shown');
       const at = (point: Point): Point => ({ x: Math.round(point.x), y: Math.round(point.y) });
-      const button = { button: 'left', clickCount: 1 } as const;
+      const button = { button: 'left', clickCount } as const;
       // Electron takes either spelling; its types name one in 33 and the other in 45.
       const held: readonly string[] = ['leftbuttondown'];
       shown.webContents.sendInputEvent({ type: 'mouseDown', ...at(start), ...button });
@@ -43,7 +48,7 @@ async function dragMouse(app: ElectronApplication, from: Point, to: Point): Prom
       }
       shown.webContents.sendInputEvent({ type: 'mouseUp', ...at(end), ...button });
     },
-    [from, to] as const,
+    [from, to, clickCount] as const,
   );
 }
 

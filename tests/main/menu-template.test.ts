@@ -17,7 +17,7 @@ function click(item: MenuItemConstructorOptions | undefined): void {
 
 test.each(['linux', 'win32', 'darwin'] as const)('on %s every action has its item', (platform) => {
   const handlers = makeHandlers();
-  const items = itemsOf(menuTemplate({ platform, theme: 'system' }, handlers));
+  const items = itemsOf(menuTemplate({ platform, theme: 'system', caretBrowsing: false }, handlers));
   for (const action of MENU_ACTIONS) {
     click(items.find(({ id }) => id === action));
     expect(handlers.ask).toHaveBeenLastCalledWith(action);
@@ -25,7 +25,9 @@ test.each(['linux', 'win32', 'darwin'] as const)('on %s every action has its ite
 });
 
 test('keys that a person may type are shown but left to the window', () => {
-  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'system' }, makeHandlers()));
+  const items = itemsOf(
+    menuTemplate({ platform: 'linux', theme: 'system', caretBrowsing: false }, makeHandlers()),
+  );
   const typed = items.filter(
     ({ accelerator }) => accelerator !== undefined && !/CmdOrCtrl|Ctrl/.test(accelerator),
   );
@@ -34,15 +36,15 @@ test('keys that a person may type are shown but left to the window', () => {
 });
 
 test('no key is given twice', () => {
-  const keys = itemsOf(menuTemplate({ platform: 'darwin', theme: 'system' }, makeHandlers())).flatMap(
-    ({ accelerator }) => accelerator ?? [],
-  );
+  const keys = itemsOf(
+    menuTemplate({ platform: 'darwin', theme: 'system', caretBrowsing: false }, makeHandlers()),
+  ).flatMap(({ accelerator }) => accelerator ?? []);
   expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('the theme in use is marked, and another can be chosen', () => {
   const handlers = makeHandlers();
-  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'dark' }, handlers));
+  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'dark', caretBrowsing: false }, handlers));
   const themes = items.filter(({ type }) => type === 'radio');
   expect(themes.map(({ label, checked }) => [label, checked])).toEqual([
     ['System', false],
@@ -51,4 +53,13 @@ test('the theme in use is marked, and another can be chosen', () => {
   ]);
   click(themes[1]);
   expect(handlers.chooseTheme).toHaveBeenCalledWith('light');
+});
+
+test.each([true, false])('caret browsing has a tick when it is on: %s', (caretBrowsing) => {
+  const items = itemsOf(menuTemplate({ platform: 'linux', theme: 'system', caretBrowsing }, makeHandlers()));
+  expect(items.find(({ id }) => id === 'caret-browsing')).toMatchObject({
+    type: 'checkbox',
+    checked: caretBrowsing,
+    accelerator: 'F7',
+  });
 });

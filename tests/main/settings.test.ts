@@ -68,3 +68,12 @@ test('changes at the same time do not overtake each other', async () => {
   expect((await open()).current().theme).toBe('light');
   expect((await readdir(folder)).filter((name) => name.includes('.damaged-'))).toEqual([]);
 });
+
+test('settings from before caret browsing have it off, and keep their theme', async () => {
+  await writeFile(join(folder, 'settings.json'), '{"format":1,"theme":"dark"}');
+  const settings = await open();
+  expect(settings.current()).toMatchObject({ theme: 'dark', caretBrowsing: false });
+  expect(await settings.change({ caretBrowsing: true })).toMatchObject({ ok: true });
+  expect((await open()).current()).toMatchObject({ theme: 'dark', caretBrowsing: true });
+  expect(notices).toEqual([]);
+});

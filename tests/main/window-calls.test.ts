@@ -15,7 +15,10 @@ beforeEach(() => {
 });
 
 function calls() {
-  return createWindowCalls({ door } as unknown as LibrarySession);
+  return createWindowCalls({ door } as unknown as LibrarySession, {
+    isOn: () => false,
+    set: () => Promise.resolve(ok(null)),
+  });
 }
 
 test.each([

@@ -66,6 +66,11 @@ export function toTextRange(model: TextModel, range: RawRange): TextRange | null
   return start < end ? { start: normalisedOffset(start), end: normalisedOffset(end) } : null;
 }
 
+/** The place in the text of a place in the markup: that of the next character which counts, or the end of the text. */
+export function toTextOffset(model: TextModel, offset: RawOffset): NormalisedOffset {
+  return normalisedOffset(firstIndexAtLeast(model.rawStarts, offset));
+}
+
 function firstIndexAtLeast(rising: Uint32Array, value: number): number {
   let low = 0;
   let high = rising.length;
