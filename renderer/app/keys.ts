@@ -6,6 +6,7 @@ import { ink } from '../highlights/highlight-commands';
 import { highlightsAt } from '../highlights/painter';
 import { attachSelection, stopSelecting } from '../highlights/tray-store';
 import { focusSelectionToolbar, isInSelectionToolbar } from '../highlights/toolbar-focus';
+import { elementAtCaret } from '../caret/caret-element';
 import { leaveCaret } from '../caret/caret-store';
 import { moveCaretByKey } from '../caret/caret-moves';
 import { focusText } from '../reader/focus-text';
@@ -141,16 +142,27 @@ function isUnderDialog(target: EventTarget | null): boolean {
   return inDialog || useOverlay.getState().open !== null;
 }
 
-/** Enter attaches, where words were asked for; else it opens the highlight that is looked at, or has the keyboard. */
+/**
+ * Enter attaches, where words were asked for; else it follows the link at the caret, or opens the highlight that has
+ * the keyboard or the caret, or is looked at.
+ */
 function enter({ target }: KeyboardEvent): boolean {
   if (attachSelection()) return true;
-  const element = target as Partial<Element> | null;
+  const atCaret = elementAtCaret(target);
+  const link = atCaret?.closest<HTMLElement>('a[href], button') ?? null;
+  if (link !== null) {
+    link.click();
+    return true;
+  }
+  const element = atCaret ?? (target as Partial<Element> | null);
   // What Enter presses is pressed.
   if (element?.closest?.('button, a[href], [role="option"], [role="grid"], [role="toolbar"]') != null)
     return false;
-  const [marked] = element?.closest === undefined ? [] : highlightsAt(target as Element);
-  if (marked !== undefined) lookAt(marked as HighlightId, true);
-  else if (useReader.getState().activeId === null) return false;
+  const marked = element?.closest === undefined ? [] : highlightsAt(element as Element);
+  const { activeId } = useReader.getState();
+  const opened = marked.find((id) => id === activeId) ?? marked[0];
+  if (opened !== undefined) lookAt(opened as HighlightId, true);
+  else if (activeId === null) return false;
   else perform('open-highlight');
   return true;
 }

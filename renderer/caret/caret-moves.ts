@@ -23,6 +23,9 @@ export function moveCaretByKey(event: KeyboardEvent): boolean {
   const move = caretMoveOf(event, onMac);
   if (move === null) return false;
   moveCaret(shown, move);
+  // Enter presses what has the keyboard, and that is now what the caret stands in.
+  const { activeElement } = shown.document;
+  if (activeElement !== null && shown.root.contains(activeElement)) (activeElement as HTMLElement).blur();
   return true;
 }
 

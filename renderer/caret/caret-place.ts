@@ -18,3 +18,9 @@ export function caretPlace(
     ? { node: character.endContainer, offset: character.endOffset }
     : { node: character.startContainer, offset: character.startOffset };
 }
+
+/** Puts the caret there; what was selected isn't any more. */
+export function putCaret(shown: ShownArticle, offset: NormalisedOffset): void {
+  const place = caretPlace(shown, offset);
+  if (place !== null) shown.document.getSelection()?.collapse(place.node, place.offset);
+}

@@ -24,7 +24,7 @@ export function toggleCaret(): void {
   if (leaveCaret()) return;
   focusReader();
   setCaret(true);
-  notify('Caret browsing is on: the arrow keys move a caret in the text. F7 or Escape leaves.');
+  notify('Caret browsing is on: the arrow keys move a caret. F7 leaves it.');
 }
 
 /** False when there is nothing to leave. */

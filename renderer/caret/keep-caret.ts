@@ -3,7 +3,7 @@ import { useReader } from '../app/reader-store';
 import { usePaint } from '../highlights/paint-store';
 import { firstSentenceInView } from '../reader/sentence-walk';
 import { selectionEnd, type ShownArticle } from '../reader/shown-article';
-import { caretPlace } from './caret-place';
+import { putCaret } from './caret-place';
 import { useCaret } from './caret-store';
 
 /** While caret browsing is on, there is always a caret in the text of the open article; from now on. */
@@ -26,21 +26,18 @@ export function startKeepingCaret(): void {
 function keepCaretIn(shown: ShownArticle): () => void {
   const { document } = shown;
   let place = selectionEnd(shown) ?? firstSentenceInView(shown)?.start ?? normalisedOffset(0);
-  const put = (offset: NormalisedOffset): void => {
-    const at = caretPlace(shown, offset);
-    if (at !== null) document.getSelection()?.collapse(at.node, at.offset);
-  };
   const follow = (): void => {
     const end = selectionEnd(shown);
     if (end !== null) place = end;
-    else if (document.getSelection()?.isCollapsed !== false) put(clickedPlace(shown) ?? place);
+    else if (document.getSelection()?.isCollapsed !== false) putCaret(shown, clickedPlace(shown) ?? place);
   };
   const stop = new AbortController();
   const { signal } = stop;
   document.addEventListener('selectionchange', follow, { signal });
   document.addEventListener('pointerdown', () => useCaret.setState({ atLineEnd: false }), { signal });
   const stopPainting = usePaint.subscribe(() => {
-    if (document.getSelection()?.isCollapsed === true && selectionEnd(shown) !== place) put(place);
+    if (document.getSelection()?.isCollapsed === true && selectionEnd(shown) !== place)
+      putCaret(shown, place);
   });
   follow();
   return () => {

@@ -85,7 +85,7 @@ function topics(): readonly Topic[] {
         ['Underline', 'U'],
         ['Highlight and write a note, tag', 'A, T'],
         ['Next, previous highlight', 'N, P'],
-        ['Open the highlight', 'Enter'],
+        ['Open the highlight, or the link at the caret', 'Enter'],
         ['All highlights of the article', 'O'],
         ['Loose highlights: find their place', 'Shift+O'],
         ['Note on the article as a whole', 'Shift+A'],

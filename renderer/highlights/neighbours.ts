@@ -1,7 +1,11 @@
+import { placeHighlight } from '#core/anchor/place-highlight';
 import type { HighlightId } from '#core/ids';
 import { lookAt, useReader } from '../app/reader-store';
 import { notify } from '../app/notify';
+import { putCaret } from '../caret/caret-place';
+import { useCaret } from '../caret/caret-store';
 import { focusReader } from '../reader/focus-reader';
+import type { ShownArticle } from '../reader/shown-article';
 import { marksOf } from './painter';
 import { usePaint } from './paint-store';
 import { showLoose } from './tray-store';
@@ -31,5 +35,14 @@ export function jumpTo(id: HighlightId): void {
   }
   lookAt(id);
   focusReader();
+  takeCaretTo(shown, id);
   marksOf(shown, id)[0]?.scrollIntoView({ block: 'center' });
+}
+
+/** In caret browsing the arrows then go on from there. */
+function takeCaretTo(shown: ShownArticle, id: HighlightId): void {
+  const highlight = useReader.getState().highlights.find((each) => each.id === id);
+  if (!useCaret.getState().on || highlight === undefined) return;
+  const place = placeHighlight(shown.model.text, highlight);
+  if (place !== null) putCaret(shown, place.start);
 }

@@ -37,10 +37,11 @@ const second = (word: string): string =>
 const third = (word: string): string => `With ${word} it ends.`;
 const paragraph = (word: string): string => `${first(word)} ${second(word)} ${third(word)}`;
 
+const ADDRESS = 'https://lamp.example/ledger';
 const ENGLISH = page(
   'en',
   'Selecting by key',
-  WORDS.map(paragraph).concat('A last paragraph has but one sentence.'),
+  WORDS.map(paragraph).concat(`A last paragraph has but one <a href="${ADDRESS}">sentence</a>.`),
 );
 const ARABIC = page(
   'ar" dir="rtl',
@@ -238,6 +239,32 @@ test('letters are the app’s keys in caret browsing, and a walk begins at the c
   await expectCaret(window, third('jewel'), '', 'end');
   await window.keyboard.press('ArrowLeft');
   await expectCaret(window, third('jewel').slice(0, -1), '.', 'end');
+});
+
+test('Enter opens the highlight that the caret stands in, N takes the caret along, and Enter follows a link', async () => {
+  const { app, window } = commonplace;
+  const press = (...keys: readonly string[]) => pressAll(window, keys);
+  const note = window.getByRole('textbox', { name: 'Note' });
+  await clickWords(app, window, 'sentence goes on about chalk');
+  await press('Escape', 'Control+ArrowRight', 'Enter');
+  await expect(card(window, 'Blue').getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await press('Escape');
+  await expect(note).toHaveCount(0);
+  await press('n');
+  await expectCaret(window, '', first('chalk'));
+  await press('n', 'ArrowRight');
+  await expectCaret(window, `${first('chalk')} T`, 'he second sentence');
+  await press('Escape');
+
+  await app.evaluate(({ shell }) => {
+    shell.openExternal = (address) => {
+      process.env['COMMONPLACE_E2E_FOLLOWED'] = address;
+      return Promise.resolve();
+    };
+  });
+  await clickWords(app, window, 'A last paragraph');
+  await press('End', 'ArrowLeft', 'ArrowLeft', 'Enter');
+  await expect.poll(() => app.evaluate(() => process.env['COMMONPLACE_E2E_FOLLOWED'])).toBe(ADDRESS);
 });
 
 test('while the list has the keyboard the arrows are the list’s', async () => {
