@@ -29,7 +29,8 @@ export async function addToArticle(
   library: Library,
   args: CommandArgs<'highlight.add'>,
 ): Promise<CommandReply<'highlight.add'>> {
-  const content = await library.content(args.articleId);
+  // With the version, the record need not be read to learn which is shown.
+  const content = await library.content(args.articleId, 'version' in args.at ? args.at.version : undefined);
   if (!content.ok) return content;
   const changed = await library.change(args.articleId, (record, now) => {
     const live = liveArticle(record);

@@ -26,6 +26,7 @@ export function addHighlight(
   args: CommandArgs<'highlight.add'>,
   made: { readonly id: HighlightId; readonly now: string },
 ): Result<HighlightChange & { readonly occurrences: number }> {
+  if (record.version !== content.number) return isNotShown(content.number, record.version);
   const place = placeIn(content, args.at, args.figure?.image != null);
   if (!place.ok) return place;
   const { start, end, occurrences } = place.value;
@@ -125,12 +126,7 @@ export function placeIn(content: ContentVersion, place: Place, mayBeEmpty = fals
     }
     return ok({ ...snapToGraphemes(content.text, found.start, found.end), occurrences: found.occurrences });
   }
-  if (place.version !== content.number) {
-    return fail(
-      'bad-request',
-      `The place is of version ${place.version}, but version ${content.number} is shown.`,
-    );
-  }
+  if (place.version !== content.number) return isNotShown(place.version, content.number);
   const isEmpty = place.start === place.end;
   if (place.start > place.end || (isEmpty && !mayBeEmpty) || place.end > content.text.length) {
     return fail(
@@ -140,6 +136,10 @@ export function placeIn(content: ContentVersion, place: Place, mayBeEmpty = fals
   }
   const snapped = isEmpty ? place : snapToGraphemes(content.text, place.start, place.end);
   return ok({ start: snapped.start, end: snapped.end, occurrences: 1 });
+}
+
+function isNotShown(version: number, shown: number): Result<never> {
+  return fail('bad-request', `The place is of version ${version}, but version ${shown} is shown.`);
 }
 
 export function findHighlight(record: ArticleRecord, id: HighlightId): HighlightRecord | undefined {
