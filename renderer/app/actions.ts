@@ -6,6 +6,7 @@ import { pickNeighbour } from '../highlights/figures';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { copyQuote } from '../highlights/copy-quote';
 import { lookAtNeighbour } from '../highlights/neighbours';
+import { typingAhead } from '../highlights/type-ahead';
 import { underline, writeTag } from '../highlights/underline-and-tag';
 import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
@@ -130,10 +131,10 @@ function openHighlight(): void {
 }
 
 async function writeNote(): Promise<void> {
-  const { shown, activeId } = useReader.getState();
-  const nothingSelected = shown === null || selectedRange(shown) === null;
+  const { shown, activeId, figure } = useReader.getState();
+  const nothingSelected = figure === null && (shown === null || selectedRange(shown) === null);
   if (nothingSelected && activeId !== null) lookAt(activeId, true);
-  else await highlightSelection(null, true);
+  else await typingAhead(() => highlightSelection(null, true));
 }
 
 async function exportNotes(): Promise<void> {

@@ -9,6 +9,7 @@ import { focusSelectionToolbar, isInSelectionToolbar } from '../highlights/toolb
 import { elementAtCaret } from '../caret/caret-element';
 import { leaveCaret } from '../caret/caret-store';
 import { moveCaretByKey } from '../caret/caret-moves';
+import { takeKey } from '../highlights/type-ahead';
 import { focusText } from '../reader/focus-text';
 import { moveWalk, walksLeftwards } from '../reader/sentence-walk';
 import type { WalkMove } from '../reader/walk';
@@ -101,12 +102,20 @@ export function listenForKeys(document: Document): () => void {
   for (const [key, handler] of Object.entries(SOMETIMES)) {
     early[key] = sometimes(handler);
   }
+  // Before all others: letters on their way to a note are no keys of the app's.
+  const keepTyped = (event: KeyboardEvent): void => {
+    if (isTextField(event.target) || !takeKey(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  view.addEventListener('keydown', keepTyped, { capture: true });
   const stops = [tinykeys(view, bindings), tinykeys(view, early, { capture: true })];
   // After the walk, which has the same keys: what that took is the caret's no more.
   const moveCaret = sometimes(moveCaretByKey);
   view.addEventListener('keydown', moveCaret, { capture: true });
   return () => {
     stops.forEach((stop) => stop());
+    view.removeEventListener('keydown', keepTyped, { capture: true });
     view.removeEventListener('keydown', moveCaret, { capture: true });
   };
 }

@@ -12,6 +12,7 @@ import { recolour, remove, tag } from './highlight-commands';
 import { loadKnownTags, useKnownTags } from './known-tags';
 import styles from './margin.module.css';
 import { NoteField } from './note-field';
+import { takeTyped } from './type-ahead';
 import { switchStyle, useTagging } from './underline-and-tag';
 
 /** Everything about a highlight that can be changed. Loaded when the first one is opened. */
@@ -51,6 +52,7 @@ export function HighlightEditor({ highlight }: { readonly highlight: HighlightVi
         known={known}
         onChange={(tags) => void tag(id, tags)}
         takesKeyboard={tagging}
+        typedAhead={takeTyped}
         onFocus={() => {
           useTagging.setState({ id: null });
           void loadKnownTags();

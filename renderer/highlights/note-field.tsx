@@ -3,6 +3,7 @@ import { focusReader } from '../reader/focus-reader';
 import styles from './margin.module.css';
 import { leaveNote, noteKeeperOf } from './note-keepers';
 import type { NoteSubject } from './note-subject';
+import { takeTyped } from './type-ahead';
 
 interface NoteFieldProps {
   readonly subject: NoteSubject;
@@ -24,8 +25,11 @@ export function NoteField({ subject, note, label = 'Note', takesKeyboard, onLeav
 
   useEffect(() => {
     // The card stands beside its words, which are in view; scrolling to where it isn't yet would lose them.
-    if (takesKeyboard) field.current?.focus({ preventScroll: true });
-  }, [takesKeyboard]);
+    if (!takesKeyboard) return;
+    field.current?.focus({ preventScroll: true });
+    const ahead = takeTyped();
+    if (ahead !== '') noteKeeperOf({ articleId, highlightId }).typed((field.current?.value ?? '') + ahead);
+  }, [takesKeyboard, articleId, highlightId]);
 
   useEffect(() => {
     const leave = (): void => leaveNote({ articleId, highlightId });

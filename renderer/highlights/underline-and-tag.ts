@@ -4,6 +4,7 @@ import type { HighlightId } from '#core/ids';
 import { lookAt, useReader } from '../app/reader-store';
 import { selectedRange } from '../reader/shown-article';
 import { highlightSelection, restyle } from './highlight-commands';
+import { typingAhead } from './type-ahead';
 
 /** The highlight whose tag field is to take the keyboard. */
 export const useTagging = create<{ readonly id: HighlightId | null }>(() => ({ id: null }));
@@ -22,7 +23,11 @@ export async function switchStyle({ id, style }: Pick<HighlightView, 'id' | 'sty
 }
 
 /** Opens the card of the selected text, which is marked if it isn't yet, or of the open highlight, to tag it. */
-export async function writeTag(): Promise<void> {
+export function writeTag(): Promise<void> {
+  return typingAhead(openTags);
+}
+
+async function openTags(): Promise<void> {
   if (somethingSelected() || useReader.getState().activeId === null) {
     await highlightSelection(null);
     // It wasn't marked, and that was said.

@@ -10,6 +10,8 @@ interface TagFieldProps {
   readonly known: readonly string[];
   /** The field is to have the keyboard. */
   readonly takesKeyboard: boolean;
+  /** Gives what was typed for the field before it had the keyboard, once. */
+  readonly typedAhead: () => string;
   readonly onFocus: () => void;
   readonly onAdd: (tag: string) => void;
   /** Backspace in the empty field. */
@@ -22,7 +24,7 @@ interface TagFieldProps {
  * was chosen by the arrows or the mouse. Enter, a comma or leaving the field adds it, Escape drops it.
  */
 export function TagField(props: TagFieldProps) {
-  const { tags, known, takesKeyboard, onFocus, onAdd, onTakeBack, onEscape } = props;
+  const { tags, known, takesKeyboard, typedAhead, onFocus, onAdd, onTakeBack, onEscape } = props;
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -40,6 +42,12 @@ export function TagField(props: TagFieldProps) {
     setTyped(text);
     setOpen(open);
     setActive(-1);
+  };
+
+  const takeKeyboard = (): void => {
+    onFocus();
+    const ahead = typedAhead();
+    if (ahead !== '') type(typed + ahead, true);
   };
 
   const add = (text: string): void => {
@@ -90,7 +98,7 @@ export function TagField(props: TagFieldProps) {
         value={typed}
         onChange={({ target }) => type(target.value, target.value !== '')}
         onKeyDown={onKeyDown}
-        onFocus={onFocus}
+        onFocus={takeKeyboard}
         onBlur={() => add(typed)}
       />
       {offered.length > 0 && (

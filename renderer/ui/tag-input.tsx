@@ -9,7 +9,9 @@ interface TagInputProps {
   readonly known: readonly string[];
   readonly onChange: (tags: readonly string[]) => void;
   /** The field is to have the keyboard. */
-  readonly takesKeyboard?: boolean;
+  readonly takesKeyboard: boolean;
+  /** Gives what was typed for the field before it had the keyboard, once. */
+  readonly typedAhead: () => string;
   /** The field has the keyboard. */
   readonly onFocus: () => void;
   /** The field was left by Escape; the keyboard is to go elsewhere. */
@@ -17,7 +19,8 @@ interface TagInputProps {
 }
 
 /** Tags as words that can be taken off, and a field for the next one. */
-export function TagInput({ tags, known, onChange, takesKeyboard = false, onFocus, onEscape }: TagInputProps) {
+export function TagInput(props: TagInputProps) {
+  const { tags, known, onChange, takesKeyboard, typedAhead, onFocus, onEscape } = props;
   return (
     <div className={styles['field']}>
       {tags.length > 0 && (
@@ -38,6 +41,7 @@ export function TagInput({ tags, known, onChange, takesKeyboard = false, onFocus
         tags={tags}
         known={known}
         takesKeyboard={takesKeyboard}
+        typedAhead={typedAhead}
         onFocus={onFocus}
         onAdd={(tag) => onChange([...tags, tag])}
         onTakeBack={() => onChange(tags.slice(0, -1))}

@@ -312,3 +312,26 @@ test('undo goes back across articles', async ({ folder }) => {
   await expect(article(window).locator('mark')).toHaveCount(4);
   await quit();
 });
+
+test('what is typed right after the key for a note is the note, however long the highlight takes to be stored', async ({
+  folder,
+}) => {
+  await savedArticle(folder);
+  const { app, window, quit } = await launchApp(folder);
+  await expect(marked(window, HELD)).toBeVisible();
+  await selectWords(app, window, 'since bread can’t wait for a boat');
+  // All at once, as fast hands do; as keys of the app they would archive, delete and mark.
+  await app.evaluate(({ BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+    if (shown === undefined) throw new Error('no window is shown');
+    for (const keyCode of 'adel1h') {
+      shown.webContents.sendInputEvent({ type: 'keyDown', keyCode });
+      shown.webContents.sendInputEvent({ type: 'char', keyCode });
+      shown.webContents.sendInputEvent({ type: 'keyUp', keyCode });
+    }
+  });
+  await expect(margin(window).getByRole('textbox', { name: 'Note' })).toHaveValue('del1h');
+  await expect(article(window).locator('mark')).toHaveCount(4);
+  await expect(window.getByRole('option', { name: /ferry timetable/ })).toBeVisible();
+  await quit();
+});
