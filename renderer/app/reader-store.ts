@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleContentView, HighlightView, OpenArticle } from '#contract/views';
 import type { ArticleId, HighlightId } from '#core/ids';
+import { sameContent } from '#core/merge/canonical';
 import type { TextRange } from '#core/text/text-model';
 import type { PickedFigure } from '../highlights/figures';
 import type { ShownArticle } from '../reader/shown-article';
@@ -110,11 +111,22 @@ export async function refreshHighlights(id: ArticleId): Promise<void> {
   ]);
   // An article that was just deleted isn't a fault here: the refresh of its metadata closes it.
   if (wanted !== id || !highlights.ok || !note.ok) return;
-  useReader.setState(({ activeId }) => ({
-    highlights: highlights.value,
+  useReader.setState(({ activeId, highlights: known }) => ({
+    highlights: keepSame(known, highlights.value),
     articleNote: note.value.note,
     activeId: highlights.value.some((highlight) => highlight.id === activeId) ? activeId : null,
   }));
+}
+
+/** The same highlights as in `next`, those that didn't change as they are known: what shows them isn't made anew. */
+function keepSame(known: readonly HighlightView[], next: readonly HighlightView[]): readonly HighlightView[] {
+  const byId = new Map(known.map((highlight) => [highlight.id, highlight]));
+  const kept = next.map((highlight) => {
+    const before = byId.get(highlight.id);
+    return before !== undefined && sameContent(before, highlight) ? before : highlight;
+  });
+  const isSame = kept.length === known.length && kept.every((highlight, index) => highlight === known[index]);
+  return isSame ? known : kept;
 }
 
 /**
