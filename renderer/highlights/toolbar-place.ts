@@ -30,9 +30,9 @@ const GAP = 10;
 const EDGE = 8;
 
 /**
- * Where the toolbar of a selection stands, so that it never covers selected words: above them, else below, else, when
- * they are taller than the pane, at the edge of the pane where the moving end isn't, over what isn't selected if there
- * is such a place. Null while none of the selection is in view.
+ * Where the toolbar of a selection stands, so that it never covers selected words: above them (below where they are
+ * selected upwards), else on the other side, else, when they are taller than the pane, at the edge of the pane where the
+ * moving end isn't, over what isn't selected if there is such a place. Null while none of the selection is in view.
  *
  * @param lines - the selected lines, not empty
  * @param pane - what the bar has to stay in
@@ -58,7 +58,8 @@ export function placeToolbar(
     left: within(last.right - bar.width / 2),
     top: last.bottom + GAP,
   };
-  const beside = selecting.byTouch ? [below, above] : [above, below];
+  // Never first where the selection is going: one would not see what comes next.
+  const beside = selecting.byTouch || selecting.backwards ? [below, above] : [above, below];
   const fits = ({ top }: ToolbarPlace): boolean => top >= pane.top && top + bar.height <= pane.bottom;
   return beside.find(fits) ?? atEdge(lines, bar, pane, selecting.backwards);
 }

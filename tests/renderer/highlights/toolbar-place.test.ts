@@ -45,6 +45,12 @@ describe('placeToolbar', () => {
     expect(placeToolbar([line(820)], BAR, PANE, byTouch)?.side).toBe('above');
   });
 
+  it('leaves the lines free that a selection upwards goes to', () => {
+    const upwards = { byTouch: false, backwards: true };
+    expect(placeToolbar([line(400)], BAR, PANE, upwards)?.side).toBe('below');
+    expect(placeToolbar([line(820)], BAR, PANE, upwards)?.side).toBe('above');
+  });
+
   it('goes to the edge away from the moving end when the selection is taller than the pane', () => {
     const all = lines(-300, 1200);
     expect(placeToolbar(all, BAR, PANE, BY_MOUSE)).toMatchObject({ side: 'edge', top: 58 });
