@@ -72,6 +72,10 @@ function editMenu(isMac: boolean, handlers: MenuHandlers): Items {
     { role: 'copy' },
     { role: 'paste' },
     { role: 'selectAll' },
+    SEPARATOR,
+    ask(handlers, 'find', 'Find in article…', 'CmdOrCtrl+F'),
+    askByLetter(handlers, 'find-next', 'Find next', isMac ? 'Cmd+G' : 'F3'),
+    askByLetter(handlers, 'find-previous', 'Find previous', isMac ? 'Cmd+Shift+G' : 'Shift+F3'),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { MenuAction } from '#contract/menu-actions';
 import type { ArticleView } from '#contract/views';
 import type { Shelf } from '#core/article/shelves';
 import { assertNever } from '#core/result';
+import { findNeighbour, openFind } from '../find/find-store';
 import { pickNeighbour } from '../highlights/figures';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { copyQuote } from '../highlights/copy-quote';
@@ -57,6 +58,12 @@ async function act(action: MenuAction): Promise<void> {
       return stepBack();
     case 'redo':
       return stepForward();
+    case 'find':
+      return openFind();
+    case 'find-next':
+      return findNeighbour(1);
+    case 'find-previous':
+      return findNeighbour(-1);
     case 'highlight':
       return highlightSelection(null);
     case 'underline':

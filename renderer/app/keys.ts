@@ -21,7 +21,7 @@ import { isTextField } from './text-field';
 
 type Handler = (event: KeyboardEvent) => void;
 
-/** Keys that work wherever the keyboard is, in a text field too. */
+/** Keys that work wherever the keyboard is, in a text field too, which tinykeys leaves out unless told. */
 const EVERYWHERE: Readonly<Record<string, Handler>> = {
   '$mod+KeyL': () => perform('save-address'),
   '$mod+KeyO': () => perform('save-files'),
@@ -29,6 +29,11 @@ const EVERYWHERE: Readonly<Record<string, Handler>> = {
   '$mod+KeyE': () => perform('export-notes'),
   '$mod+Shift+KeyB': () => perform('show-backups'),
   '$mod+Shift+KeyD': () => perform('show-trash'),
+  '$mod+KeyF': () => perform('find'),
+  '$mod+KeyG': () => perform('find-next'),
+  '$mod+Shift+KeyG': () => perform('find-previous'),
+  F3: () => perform('find-next'),
+  'Shift+F3': () => perform('find-previous'),
   F7: () => perform('caret-browsing'),
 };
 
@@ -96,7 +101,6 @@ export function listenForKeys(document: Document): () => void {
   const view = document.defaultView;
   if (view === null) return () => undefined;
   const bindings: Record<string, Handler> = {};
-  for (const [key, handler] of Object.entries(EVERYWHERE)) bindings[key] = taking(handler);
   for (const [key, handler] of Object.entries(READING)) bindings[key] = whileReading(taking(handler));
   const early: Record<string, Handler> = {};
   for (const [key, handler] of Object.entries(SOMETIMES)) {
@@ -109,7 +113,11 @@ export function listenForKeys(document: Document): () => void {
     event.stopImmediatePropagation();
   };
   view.addEventListener('keydown', keepTyped, { capture: true });
-  const stops = [tinykeys(view, bindings), tinykeys(view, early, { capture: true })];
+  const stops = [
+    tinykeys(view, takingAll(EVERYWHERE), { ignore: ({ isComposing, repeat }) => isComposing || repeat }),
+    tinykeys(view, bindings),
+    tinykeys(view, early, { capture: true }),
+  ];
   // After the walk, which has the same keys: what that took is the caret's no more.
   const moveCaret = sometimes(moveCaretByKey);
   view.addEventListener('keydown', moveCaret, { capture: true });
@@ -118,6 +126,10 @@ export function listenForKeys(document: Document): () => void {
     view.removeEventListener('keydown', keepTyped, { capture: true });
     view.removeEventListener('keydown', moveCaret, { capture: true });
   };
+}
+
+function takingAll(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
+  return Object.fromEntries(Object.entries(handlers).map(([key, handler]) => [key, taking(handler)]));
 }
 
 function taking(handler: Handler): Handler {

@@ -8,6 +8,7 @@ import { bridge } from './bridge';
 import { FIRST_ROWS, followCapture, loadLibrary, startLibrary, useLibrary } from './library-store';
 import { notifyFailure, notifyNotice } from './notify';
 import { startKeepingCaret } from '../caret/keep-caret';
+import { startFinding } from '../find/find-store';
 import { startPainting } from '../highlights/paint-store';
 import { saveAsked } from '../library/save';
 import { followTrash } from '../library/trash-store';
@@ -24,6 +25,7 @@ bridge.events.notice(({ message }) => notifyNotice(message));
 
 startPainting();
 startKeepingCaret();
+startFinding();
 useLibrary.subscribe(({ openId }, before) => {
   if (openId !== before.openId) void readArticle(openId);
 });

@@ -6,6 +6,7 @@ export const rooms = {
   window: room('window'),
   shelves: room('shelves'),
   list: room('list'),
+  reader: room('reader'),
   aboveText: room('above-text'),
   scroller: room('scroller'),
   page: room('page'),

@@ -66,6 +66,8 @@ function topics(): readonly Topic[] {
       keys: [
         ['Next, previous article', 'J, K'],
         ['To the inbox, later, archive', 'I, L, E'],
+        ['Find in the article', commandKey('F')],
+        ['Next, previous place', 'F3, Shift+F3'],
         ['Fetch the article again', 'R'],
         ['What changed since the version before', 'D'],
         ['Fetch images that are missing', 'M'],

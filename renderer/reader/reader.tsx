@@ -6,6 +6,7 @@ import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { watchDocument } from '../app/watch-document';
 import { Caret } from '../caret/caret';
+import { FindBar } from '../find/find-bar';
 import { AttachBar } from '../highlights/attach-bar';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
@@ -35,6 +36,7 @@ export function Reader() {
       {createPortal(
         <>
           {article !== null && <ReaderToolbar article={article} />}
+          <FindBar />
           <AttachBar />
           {empty && <FirstSteps />}
         </>,

@@ -59,7 +59,7 @@ test('a quote is marked, noted and tagged with the mouse, and all of it survives
   const second = await launchApp(folder);
   await expect(marks(second.window).first()).toBeVisible();
   expect(await markedWords(second.window)).toBe(QUOTE);
-  await expect(margin(second.window)).toContainText('Why I keep *this* book.');
+  await expect(margin(second.window)).toContainText('Why I keep this book.');
   await expect(margin(second.window)).toContainText('#habits');
   await expect(second.window.getByRole('option', { name: TITLE })).toContainText('1 highlight');
   await second.quit();

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../electron/core/text/read-text';
 import { normalisedOffset, type TextRange } from '../../../electron/core/text/text-model';
 import { chunksOf } from '../../../renderer/highlights/chunks';
-import { createFinder } from '../../../renderer/reader/find-in-text';
-import { rangesOf } from '../../../renderer/reader/find-paint';
+import { createFinder } from '../../../renderer/find/find-in-text';
+import { rangesOf } from '../../../renderer/find/find-paint';
 import { domRange, rawOffsetOf, type TextPlaces } from '../../../renderer/reader/text-places';
 
 const HTML = `<p>One <em>small <b>step</b></em> for</p>

@@ -1,5 +1,5 @@
-import { createFinder } from '../../../../renderer/reader/find-in-text';
-import { rangesOf, showHits } from '../../../../renderer/reader/find-paint';
+import { createFinder } from '../../../../renderer/find/find-in-text';
+import { rangesOf, showHits } from '../../../../renderer/find/find-paint';
 import type { ShownArticle } from '../../../../renderer/reader/shown-article';
 import type { FindFigures, FindJob } from '../jobs';
 import { framedArticle } from './frame';

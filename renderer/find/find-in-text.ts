@@ -5,6 +5,8 @@ import { normalisedOffset, type TextRange } from '#core/text/text-model';
 export interface FindOptions {
   /** Only where the words stand alone, as the language has words. */
   readonly wholeWords?: boolean;
+  /** Capitals only for capitals. */
+  readonly matchCase?: boolean;
   /** BCP 47. */
   readonly language?: string | null;
 }
@@ -28,10 +30,15 @@ const ACCENTS =
  */
 export function createFinder(text: string): Finder {
   const { folded, sources } = foldForFinding(text);
-  return (words, { wholeWords = false, language = null } = {}) => {
-    const needle = foldForFinding(words.trim().replace(/\s+/g, ' ')).folded;
+  return (words, { wholeWords = false, matchCase = false, language = null } = {}) => {
+    const typed = words.trim().replace(/\s+/g, ' ');
+    const needle = foldForFinding(typed).folded;
     if (needle === '') return [];
-    const wanted = wholeWords ? standsAlone(text, language) : () => true;
+    const alone = wholeWords ? standsAlone(text, language) : () => true;
+    const written = withoutAccents(typed);
+    const isWritten = (start: number, end: number): boolean =>
+      !matchCase || withoutAccents(text.slice(start, end)) === written;
+    const wanted = (start: number, end: number): boolean => alone(start, end) && isWritten(start, end);
     const hits: TextRange[] = [];
     for (let at = folded.indexOf(needle); at !== -1;) {
       const start = sourceOf(sources, at);
@@ -89,6 +96,10 @@ function foldForFinding(text: string): Folded {
   }
   while (at < sources.length) sources[at++] = source++;
   return { folded, sources };
+}
+
+function withoutAccents(text: string): string {
+  return fold(text).normalize('NFD').replace(ACCENTS, '').normalize('NFC');
 }
 
 function sourceOf(sources: Uint32Array | null, at: number): number {

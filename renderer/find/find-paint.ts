@@ -1,5 +1,5 @@
 import { toRawRange, type TextRange } from '#core/text/text-model';
-import type { TextPlaces } from './text-places';
+import type { TextPlaces } from '../reader/text-places';
 
 /**
  * Shows found places by the CSS Custom Highlight API under a name that the style sheet knows; none takes the name away.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFinder, type FindOptions } from '../../../renderer/reader/find-in-text';
+import { createFinder, type FindOptions } from '../../../renderer/find/find-in-text';
 
 function found(text: string, words: string, options?: FindOptions): readonly string[] {
   return createFinder(text)(words, options).map(({ start, end }) => text.slice(start, end));
