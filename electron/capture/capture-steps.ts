@@ -124,7 +124,7 @@ export class CaptureSteps {
     const options = this.fetchOptions(args, run);
     const whole =
       fetched === null
-        ? ok({ article: first.value, pages: 1 })
+        ? ok({ article: first.value, isOnePage: true })
         : await withFurtherPages(first.value, fetched, {
             fetch: options,
             extractor: this.extractor,
@@ -132,7 +132,7 @@ export class CaptureSteps {
             isRendered: args.render === true,
           });
     if (!whole.ok) return whole;
-    const { article, pages } = whole.value;
+    const { article, isOnePage } = whole.value;
     keptNotes(loaded, article).forEach(({ step, note }) => log.note(step, note));
     // What a page names is as if the page sent there. One that only says where it is from may lead nowhere private.
     const rights: AssetRights =
@@ -143,7 +143,7 @@ export class CaptureSteps {
     return ok({
       ...capturedArticle(args, loaded, { ...article, ...placed.value }, given),
       ...(fetched !== null && { fetchedFrom: fetched }),
-      ...(pages === 1 && knownBy(loaded.validators)),
+      ...(isOnePage && knownBy(loaded.validators)),
       log: log.finish(),
     });
   }

@@ -18,10 +18,11 @@ export interface FurtherPagesOptions {
   readonly isRendered: boolean;
 }
 
-/** An article with all of its pages, and how many they were. */
+/** An article with all of its pages that could be had. */
 export interface WholeArticle {
   readonly article: ExtractedArticle;
-  readonly pages: number;
+  /** The first page declares no further one: as long as it is the same, so is the text. */
+  readonly isOnePage: boolean;
 }
 
 interface Page {
@@ -66,7 +67,9 @@ export async function withFurtherPages(
     pages.push(page.value);
     last = page.value;
   }
-  return pages.length === 1 ? ok({ article: first, pages: 1 }) : joined(first, pages, options);
+  return pages.length === 1
+    ? ok({ article: first, isOnePage: !goesOn(pages) })
+    : joined(first, pages, options);
 }
 
 function goesOn(pages: readonly Page[]): boolean {
@@ -106,5 +109,5 @@ async function joined(
   note(
     `Joined the ${pages.length} pages that the article is on. Of the pages as they came, the first is kept.`,
   );
-  return ok({ article: { ...first, ...text.value }, pages: pages.length });
+  return ok({ article: { ...first, ...text.value }, isOnePage: false });
 }

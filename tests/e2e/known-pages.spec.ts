@@ -26,6 +26,8 @@ let folder: string;
 let batch: BatchProcess;
 let server: Server;
 let origin: string;
+/** Whether the second page of `/broken` is there by now. */
+let mended: boolean;
 let asked: { readonly path: string; readonly condition: string | undefined; readonly status: number }[];
 
 test.beforeAll(async () => {
@@ -39,6 +41,7 @@ test.beforeAll(async () => {
 
 test.beforeEach(() => {
   asked = [];
+  mended = false;
 });
 
 test.afterAll(async () => {
@@ -71,6 +74,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     '/clock?page=2': page(two, '/clock?page=3'),
     '/clock?page=3': page(three, null),
     '/broken': page(one, '/broken?page=2'),
+    ...(mended && { '/broken?page=2': page(two, null) }),
     '/posts/1': page(one, '/posts/2'),
     '/posts/2': page(two, null),
     '/round': page(one, '/round?page=2'),
@@ -109,6 +113,19 @@ test.describe('a piece on several pages', () => {
     const article = await saved('/broken');
     expect(article.text).toContain(PARTS[0]);
     expect(await notesOf(article)).toMatch(/Page 2 could not be had, so the text ends with page 1: .*404/);
+  });
+
+  test('is asked for whole again after a page that failed, and is whole once that can be had', async () => {
+    const { id } = await saved('/broken');
+    asked = [];
+    mended = true;
+    expect((await batch.run('refetch', id)).result).toMatchObject({ changed: true });
+    expect(asked).toEqual([
+      { path: '/broken', condition: undefined, status: 200 },
+      { path: '/broken?page=2', condition: undefined, status: 200 },
+    ]);
+    const { text } = (await batch.run('show', id, '--format', 'json')).result as Article;
+    expect(text).toContain(PARTS[1]);
   });
 
   test('is asked for whole again: one page says nothing of the others', async () => {

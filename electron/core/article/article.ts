@@ -60,7 +60,7 @@ export const versionEntrySchema = z.object({
   original: z.string().regex(ORIGINAL_NAME).nullable().catch(null),
   /** Where it was really fetched, after redirects. Left out: from a file or a paste, which only claims its address. */
   fetchedFrom: z.url().nullable().catch(null).exactOptional(),
-  /** What the page is known by at `fetchedFrom`. Left out: the server says nothing, or the text is of several pages. */
+  /** What the page is known by at `fetchedFrom`. Left out: the server says nothing, or the page names further ones. */
   validators: validatorsSchema.nullable().catch(null).exactOptional(),
   /** Its scripts ran before it was taken. Left out: it is as the server sent it. */
   rendered: z.literal(true).nullable().catch(null).exactOptional(),
