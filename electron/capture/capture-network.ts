@@ -43,9 +43,9 @@ export function userAgent(version: string): string {
  * at least.
  */
 export async function lookUpIn(own: Session, address: URL): Promise<readonly string[] | null> {
-  // Behind a proxy names are the proxy's business, and often can't be looked up here.
-  if ((await own.resolveProxy(address.href)) !== 'DIRECT') return [];
   try {
+    // Behind a proxy names are the proxy's business, and often can't be looked up here.
+    if ((await own.resolveProxy(address.href)) !== 'DIRECT') return [];
     const { endpoints } = await own.resolveHost(address.hostname);
     return endpoints.map((endpoint) => endpoint.address);
   } catch {

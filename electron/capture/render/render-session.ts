@@ -45,7 +45,9 @@ export function openRenderSession({ version, from, signal, onRefused }: RenderSe
   const { webRequest } = own;
   webRequest.onBeforeRequest(EVERYTHING, (details, answer) => {
     void guard.decide(details).then((decided) => {
-      if (!decided.ok && details.resourceType === 'mainFrame') onRefused(decided);
+      // One that ended meanwhile gave way to another, which is the page now.
+      const isOver = !decided.ok && decided.error.code === 'cancelled';
+      if (!decided.ok && !isOver && details.resourceType === 'mainFrame') onRefused(decided);
       answer({ cancel: !decided.ok });
     });
   });

@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '#core/result';
 import { isWeb, shortAddress } from '../address';
+import { cancelled } from '../cancelled';
+import { networkFailure } from '../network-failure';
 import { admit, type ReachOptions } from '../reach';
 
 /** A request as Electron tells of it; a redirect is the same request with another address. */
@@ -41,20 +43,25 @@ export class RequestGuard {
     return this.refusals;
   }
 
-  /** Fails as `admit` does, with `too-many-redirects`, or with `unsupported` for what is never let out. */
+  /**
+   * Fails as `admit` does, with `too-many-redirects`, with `unsupported` for what is never let out, or with `cancelled`
+   * for a request that has ended meanwhile.
+   */
   async decide({ id, url, resourceType }: WebRequest): Promise<Result<null>> {
     const next = URL.canParse(url) ? new URL(url) : null;
     if (next === null || !isWeb(next) || NEVER.has(resourceType)) return this.end(id, notLetOut(url));
     const isPage = resourceType === 'mainFrame';
     if (isPage && this.page !== null) this.moves += 1;
     if (isPage && this.moves > MOST_MOVES) return this.end(id, keepsSending(next));
-    const admitted = await admit(next, this.senders.get(id) ?? this.page, this.options);
+    // From now on, since a look-up takes its time: a page that waits for it isn't quiet.
+    this.running.add(id);
+    const admitted = await this.admitted(next, id);
+    if (!this.running.has(id)) return cancelled();
     if (!admitted.ok) {
       if (!isPage && admitted.error.code === 'unsupported') this.refusals += 1;
       return this.end(id, admitted);
     }
     this.senders.set(id, next);
-    this.running.add(id);
     if (isPage) this.page = next;
     return ok(null);
   }
@@ -68,7 +75,7 @@ export class RequestGuard {
   async follow({ id, url, resourceType }: WebRequest): Promise<Result<null>> {
     const next = URL.canParse(url) ? new URL(url) : null;
     if (next === null || !isWeb(next)) return notLetOut(url);
-    const admitted = await admit(next, this.senders.get(id) ?? this.page, this.options);
+    const admitted = await this.admitted(next, id);
     if (!admitted.ok && resourceType !== 'mainFrame' && admitted.error.code === 'unsupported')
       this.refusals += 1;
     return admitted;
@@ -78,6 +85,15 @@ export class RequestGuard {
   ended(id: number): void {
     if (this.running.delete(id)) this.lastEnd = performance.now();
     this.senders.delete(id);
+  }
+
+  /** A look-up that breaks lets nothing out: Electron waits for an answer, whatever it is. */
+  private async admitted(next: URL, id: number): Promise<Result<null>> {
+    try {
+      return await admit(next, this.senders.get(id) ?? this.page, this.options);
+    } catch (error) {
+      return networkFailure(error instanceof Error ? error : new Error(String(error)), next.host);
+    }
   }
 
   private end(id: number, refusal: Result<null>): Result<null> {

@@ -102,7 +102,7 @@ test('a name that nobody knows is unreachable', async () => {
   expect(await guarded('page').open('https://nobody.example/')).toBe('unreachable');
 });
 
-test('something is under way from its leave to its end, over all redirects', async () => {
+test('something is under way from its asking to its end, over all redirects', async () => {
   const { guard, ask, open } = guarded('person');
   expect(guard.idleFor).not.toBeNull();
   await open('https://harbour.example/', 1);
@@ -114,4 +114,61 @@ test('something is under way from its leave to its end, over all redirects', asy
   expect(guard.idleFor).not.toBeNull();
   await ask('http://127.0.0.1/', 'xhr', 3);
   expect(guard.idleFor).not.toBeNull();
+});
+
+/** A guard whose look-ups end when `answer` is called, in the order of their asking. */
+function slow() {
+  const waiting: ((addresses: readonly string[] | Error) => void)[] = [];
+  const lookUpSlowly: LookUp = () =>
+    new Promise((resolve, reject) => {
+      waiting.push((addresses) => (addresses instanceof Error ? reject(addresses) : resolve(addresses)));
+    });
+  const signal = new AbortController().signal;
+  const guard = new RequestGuard({ from: 'page', lookUp: lookUpSlowly, signal });
+  const ask = async (id: number, resourceType = 'xhr'): Promise<string | null> => {
+    const decided = await guard.decide({ id, url: 'https://harbour.example/', resourceType });
+    return decided.ok ? null : decided.error.code;
+  };
+  return { guard, ask, answer: (addresses: readonly string[] | Error) => waiting.shift()?.(addresses) };
+}
+
+test('a request is under way while its name is looked up', async () => {
+  const { guard, ask, answer } = slow();
+  const asked = ask(1);
+  expect(guard.idleFor).toBeNull();
+  answer(['203.0.113.7']);
+  expect(await asked).toBeNull();
+  expect(guard.idleFor).toBeNull();
+  const refused = ask(2);
+  guard.ended(1);
+  expect(guard.idleFor).toBeNull();
+  answer(['10.0.0.4']);
+  expect(await refused).toBe('unsupported');
+  expect(guard.idleFor).not.toBeNull();
+});
+
+test('a request that ends while its name is looked up leaves nothing under way, and isn’t the page', async () => {
+  const { guard, ask, answer } = slow();
+  const asked = ask(1, 'mainFrame');
+  guard.ended(1);
+  answer(['203.0.113.7']);
+  expect(await asked).toBe('cancelled');
+  expect(guard.idleFor).not.toBeNull();
+  // Else it would count as the page's first move.
+  for (let move = 0; move <= 10; move += 1) {
+    const next = ask(2, 'mainFrame');
+    answer(['203.0.113.7']);
+    expect(await next).toBeNull();
+  }
+});
+
+test('a look-up that breaks lets nothing out, and leaves nothing under way', async () => {
+  const { guard, ask, answer } = slow();
+  const asked = ask(1);
+  answer(new Error('The resolver is gone.'));
+  expect(await asked).toBe('unreachable');
+  expect(guard.idleFor).not.toBeNull();
+  const followed = guard.follow({ id: 1, url: 'https://harbour.example/', resourceType: 'xhr' });
+  answer(new Error('The resolver is gone.'));
+  expect(await followed).toMatchObject({ ok: false, error: { code: 'unreachable' } });
 });
