@@ -16,6 +16,7 @@ import type { Extractor } from './extractor';
 import type { FetchOptions, FetchProgress, UnchangedPage } from './fetch-page';
 import { withFurtherPages } from './further-pages';
 import { loadSource, reloadSource, type Loaded } from './load-source';
+import { reachOfHost } from './private-network';
 import type { StepLog } from './step-log';
 import { afterScripts, loadRendered } from './render/load-rendered';
 import type { RenderPage } from './render/renderer';
@@ -143,6 +144,7 @@ export class CaptureSteps {
     return ok({
       ...capturedArticle(args, loaded, { ...article, ...placed.value }, given),
       ...(fetched !== null && { fetchedFrom: fetched }),
+      ...(isOfPerson(args, fetched) && { givenBy: 'person' }),
       ...(isOnePage && knownBy(loaded.validators)),
       log: log.finish(),
     });
@@ -196,6 +198,18 @@ function figuresOf(progress: FetchProgress): Figures {
     default:
       return assertNever(progress);
   }
+}
+
+/** What a person gave may have sent elsewhere, and that host is theirs only if it is in their own network. */
+function isOfPerson({ source, from = 'person' }: SaveArgs, fetched: string | null): boolean {
+  if (from !== 'person' || fetched === null || source.kind !== 'url') return false;
+  const address = new URL(fetched);
+  return hostOf(source.url) === address.host || reachOfHost(address) === 'private';
+}
+
+function hostOf(given: string): string | null {
+  const address = webAddress(given);
+  return address.ok ? address.value.host : null;
 }
 
 /** A page that the caller wants whatever it is isn't refused for not being an article. */

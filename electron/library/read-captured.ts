@@ -45,6 +45,7 @@ export async function readCaptured(
       assets: await assetsOf(context, folder, namesIn(html, leadImage)),
       ...(leadImage !== undefined && { leadImage }),
       ...(typeof entry?.fetchedFrom === 'string' && { fetchedFrom: entry.fetchedFrom }),
+      ...(entry?.givenBy === 'person' && { givenBy: 'person' }),
       ...(entry?.validators != null && { validators: entry.validators }),
       ...(entry?.rendered === true && { rendered: true }),
       original: await originalOf(context, folder, entry?.original ?? null),

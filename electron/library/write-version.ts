@@ -82,7 +82,7 @@ export async function writeVersion(
   };
   const logged = await Document.create(context, captureLogKind, logFile(folder, number), log, FAILED);
   if (!logged.ok) return logged;
-  const { fingerprint, fetchedFrom, validators, rendered } = article;
+  const { fingerprint, fetchedFrom, givenBy, validators, rendered } = article;
   const entry: VersionEntry = {
     number,
     capturedAt,
@@ -91,6 +91,7 @@ export async function writeVersion(
     original,
     ...(fingerprint !== null && { fingerprint }),
     ...(fetchedFrom !== undefined && { fetchedFrom }),
+    ...(givenBy !== undefined && { givenBy }),
     ...(validators !== undefined && { validators }),
     ...(rendered !== undefined && { rendered }),
   };

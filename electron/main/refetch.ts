@@ -3,7 +3,7 @@ import type { CommandReply } from '#contract/calls';
 import type { CaptureProgress } from '#contract/events';
 import type { Refetched } from '#contract/version-views';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
-import { wasFetched } from '#core/article/was-fetched';
+import { wasGivenByPerson } from '#core/article/given-by-person';
 import { articleView } from '#core/article/article-view';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs, Source } from '#core/commands';
@@ -34,8 +34,8 @@ export async function refetch(
     onProgress({ captureId, label: labelOf(source.value), step, bytes: null });
   try {
     const url = record.url === null || source.value.kind === 'url' ? {} : { url: record.url };
-    // An address that a file merely claims may have been chosen by whoever made the file.
-    const from = given !== undefined || wasFetched(record) ? 'person' : 'page';
+    // An address that a page named, or a file merely claims, may have been chosen by whoever made it.
+    const from = given !== undefined || wasGivenByPerson(record) ? 'person' : 'page';
     const isRendered = render ?? (given === undefined && wasRendered(record));
     const args = { source: source.value, captureId, from, render: isRendered, anyway, ...url } as const;
     const known = given === undefined && present.ok ? knownPage(record) : null;

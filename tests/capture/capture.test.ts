@@ -123,6 +123,23 @@ describe('sources', () => {
   });
 
   test.each([
+    ['what a person gave', 'https://harbour.example/x', 'https://harbour.example/y', 'person', 'person'],
+    ['what a page named', 'https://harbour.example/x', 'https://harbour.example/y', 'page', undefined],
+    ['where that sent on to', 'https://short.example/x', 'https://harbour.example/y', 'person', undefined],
+    ['where that sent on to in the own network', 'http://10.0.0.4/', 'http://10.0.0.9/', 'person', 'person'],
+  ] as const)('it is remembered whose the address is: %s', async (_what, url, end, from, givenBy) => {
+    const { capture, network } = parts();
+    const result = capture.capture(save({ kind: 'url', url }, { from }), silent);
+    (await network.request()).redirect(end);
+    const response = (await network.request()).respond(200, { 'content-type': 'text/html' });
+    response.emit('data', Buffer.from('<p>a'));
+    response.emit('end');
+    const captured = await result;
+    expect(captured).toMatchObject({ ok: true, value: { fetchedFrom: end } });
+    expect(captured.ok && captured.value.givenBy).toBe(givenBy);
+  });
+
+  test.each([
     ['application/pdf', 'not-text', /a PDF document/],
     ['image/png', 'not-text', /an image/],
     ['application/json', 'unsupported', /JSON/],

@@ -76,13 +76,16 @@ test('a text that is the same adds nothing', async () => {
   expect(progress).toEqual(['done']);
 });
 
-test('an address that was fetched is asked for as a person asks, one that a file claims as a page does', async () => {
+test('an address that a person gave is asked for as a person asks, one that a file claims or a page named as a page does', async () => {
   capture.mockResolvedValue(ok(changed()));
   valueOf(await door().command('article.refetch', { id }));
   const fetchedFrom = 'https://harbour.example/ferry?from=redirect';
-  const fetched = valueOf(await library.add({ ...sampleArticle(), fetchedFrom }));
-  valueOf(await door().command('article.refetch', { id: fetched.id }));
-  expect(capture.mock.calls.map(([args]) => (args as { from: string }).from)).toEqual(['page', 'person']);
+  const named = valueOf(await library.add({ ...sampleArticle(), fetchedFrom }));
+  valueOf(await door().command('article.refetch', { id: named.id }));
+  const given = valueOf(await library.add({ ...sampleArticle(), fetchedFrom, givenBy: 'person' }));
+  valueOf(await door().command('article.refetch', { id: given.id }));
+  const from = capture.mock.calls.map(([args]) => (args as { readonly from: string }).from);
+  expect(from).toEqual(['page', 'page', 'person']);
 });
 
 test('a page that its server knows is asked for only if it is another, and may be unchanged', async () => {

@@ -60,6 +60,8 @@ export const versionEntrySchema = z.object({
   original: z.string().regex(ORIGINAL_NAME).nullable().catch(null),
   /** Where it was really fetched, after redirects. Left out: from a file or a paste, which only claims its address. */
   fetchedFrom: z.url().nullable().catch(null).exactOptional(),
+  /** A person gave the host of `fetchedFrom`. Left out: a page did, or it is of a time that didn't tell. */
+  givenBy: z.literal('person').nullable().catch(null).exactOptional(),
   /** What the page is known by at `fetchedFrom`. Left out: the server says nothing, or the page names further ones. */
   validators: validatorsSchema.nullable().catch(null).exactOptional(),
   /** Its scripts ran before it was taken. Left out: it is as the server sent it. */

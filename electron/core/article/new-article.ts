@@ -27,6 +27,8 @@ export interface NewArticle {
   } | null;
   /** Where it was really fetched, after redirects; left out when it came from a file or a paste. */
   readonly fetchedFrom?: string;
+  /** A person gave the host of `fetchedFrom`; left out when a page did. */
+  readonly givenBy?: 'person';
   /** What the page is known by there; left out where that says nothing of the whole text. */
   readonly validators?: Validators;
   /** Its scripts ran before it was taken. */
