@@ -3,6 +3,7 @@ import { isWeb, shortAddress } from '../address';
 import { cancelled } from '../cancelled';
 import { networkFailure } from '../network-failure';
 import { admit, type ReachOptions } from '../reach';
+import { remembering } from './host-memory';
 
 /** A request as Electron tells of it; a redirect is the same request with another address. */
 export interface WebRequest {
@@ -18,7 +19,8 @@ const NEVER: ReadonlySet<string> = new Set(['subFrame', 'object', 'media', 'webS
 
 /**
  * Says of each request of a page that is rendered whether it may go out. The rule is that of fetching (`admit`): who
- * sends to an address is the page, or for a redirect the address before.
+ * sends to an address is the page, or for a redirect the address before. But a page's own host
+ * is looked up as well: its scripts could ask it on any port, or once its name leads elsewhere.
  */
 export class RequestGuard {
   private readonly options: ReachOptions;
@@ -30,7 +32,7 @@ export class RequestGuard {
   private lastEnd = performance.now();
 
   constructor(options: ReachOptions) {
-    this.options = options;
+    this.options = { ...options, lookUp: remembering(options.lookUp), byScripts: true };
   }
 
   /** How long nothing has been under way, in ms; null while something is. */
@@ -89,8 +91,11 @@ export class RequestGuard {
 
   /** A look-up that breaks lets nothing out: Electron waits for an answer, whatever it is. */
   private async admitted(next: URL, id: number): Promise<Result<null>> {
+    const sender = this.senders.get(id) ?? this.page;
     try {
-      return await admit(next, this.senders.get(id) ?? this.page, this.options);
+      // The first goes where a person sends it, but where that is has to be known for all that it asks for.
+      if (sender === null && this.options.from === 'person') await this.options.lookUp(next);
+      return await admit(next, sender, this.options);
     } catch (error) {
       return networkFailure(error instanceof Error ? error : new Error(String(error)), next.host);
     }

@@ -11,8 +11,8 @@ const HOSTS: Readonly<Record<string, readonly string[]>> = {
 const lookUp: LookUp = ({ hostname }) => Promise.resolve(HOSTS[hostname] ?? null);
 
 /** A guard that answers in short: `null` is let out, else the code of the failure. */
-function guarded(from: AddressFrom) {
-  const guard = new RequestGuard({ from, lookUp, signal: new AbortController().signal });
+function guarded(from: AddressFrom, resolver: LookUp = lookUp) {
+  const guard = new RequestGuard({ from, lookUp: resolver, signal: new AbortController().signal });
   let last = 0;
   const ask = async (url: string, resourceType = 'xhr', id = (last += 1)): Promise<string | null> => {
     const decided = await guard.decide({ id, url, resourceType });
@@ -67,6 +67,32 @@ test('a name that leads both out and in isn’t one that may lead in', async () 
   expect(await open('https://trap.example/')).toBeNull();
   expect(await ask('http://127.0.0.1:9200/')).toBe('unsupported');
   expect(await ask('http://printer.example/')).toBe('unsupported');
+});
+
+test('a name that leads both out and in lets scripts ask for nothing more of it, by no port', async () => {
+  const { guard, ask, open } = guarded('person');
+  expect(await open('https://trap.example/')).toBeNull();
+  expect(await ask('https://trap.example/story.json')).toBe('unsupported');
+  expect(await ask('http://trap.example:8080/')).toBe('unsupported');
+  expect(await open('https://trap.example/next')).toBe('unsupported');
+  expect(guard.refused).toBe(2);
+});
+
+test('a name that led out when the page came may not lead in afterwards', async () => {
+  const answers = [['203.0.113.7'], ['203.0.113.7'], ['192.168.1.1'], ['192.168.1.1']];
+  const turning: LookUp = () => Promise.resolve(answers.shift() ?? []);
+  const { ask, open } = guarded('person', turning);
+  expect(await open('https://turning.example/')).toBeNull();
+  expect(await ask('https://turning.example/story.json')).toBeNull();
+  expect(await ask('http://turning.example/')).toBe('unsupported');
+});
+
+test('a person’s own page in the own network asks for what belongs to it', async () => {
+  for (const address of ['http://printer.example/', 'http://192.168.1.20:8080/', 'http://localhost/']) {
+    const { ask, open } = guarded('person');
+    expect(await open(address)).toBeNull();
+    expect(await ask(new URL('/story.json', address).href)).toBeNull();
+  }
 });
 
 test('a page that was refused isn’t who sends from then on', async () => {
