@@ -19,7 +19,7 @@ import { loadSource, reloadSource, type Loaded } from './load-source';
 import { reachOfHost } from './private-network';
 import type { StepLog } from './step-log';
 import { afterScripts, loadRendered } from './render/load-rendered';
-import type { RenderPage } from './render/renderer';
+import type { RenderPage } from './render/in-turn';
 import type { KnownPage } from './validators';
 
 type SaveArgs = CommandArgs<'article.save'>;

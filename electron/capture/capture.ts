@@ -14,7 +14,8 @@ import { createExtractor, type Extractor } from './extractor';
 import { openExtractorWindow } from './extractor-window';
 import type { UnchangedPage } from './fetch-page';
 import { labelOf } from './label';
-import { createRenderer, type RenderPage } from './render/renderer';
+import type { RenderPage } from './render/in-turn';
+import { createRenderer } from './render/renderer';
 import { StepLog } from './step-log';
 import type { KnownPage } from './validators';
 

@@ -6,7 +6,7 @@ import { ok } from '#core/result';
 import { SteppedCapture } from '../../electron/capture/capture';
 import type { Extractor } from '../../electron/capture/extractor';
 import type { Rendered } from '../../electron/capture/render/page-render';
-import type { RenderPage } from '../../electron/capture/render/renderer';
+import type { RenderPage } from '../../electron/capture/render/in-turn';
 import { fakeNetwork } from './fake-request';
 
 vi.mock('electron', () => ({}));

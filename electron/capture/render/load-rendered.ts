@@ -4,7 +4,7 @@ import { shortAddress, webAddress } from '../address';
 import { LARGEST_SOURCE, tooLarge } from '../limits';
 import type { Loaded } from '../load-source';
 import type { RenderOptions } from './page-render';
-import type { RenderPage } from './renderer';
+import type { RenderPage } from './in-turn';
 
 interface Failed {
   readonly ok: false;
