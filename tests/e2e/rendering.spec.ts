@@ -108,6 +108,11 @@ test.describe('without the app open', () => {
     expect((await rendered('/once')).text).toBe(MADE.join('\n'));
   });
 
+  test('a server that is busy is asked again when it says', async () => {
+    expect((await rendered('/busy-once')).text).toBe(MADE.join('\n'));
+    expect(server.times('/busy-once')).toBe(2);
+  });
+
   test('what never becomes quiet, or never ends, is taken as it is when its time is over', async () => {
     test.setTimeout(120_000);
     const [restless, half, busy] = await Promise.all([

@@ -71,6 +71,14 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       .end('bytes'),
   '/pdf': (_request, response) =>
     void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
+  '/busy-once': (() => {
+    let asked = 0;
+    return (request, response) => {
+      asked += 1;
+      if (asked % 2 === 0) page('make()')(request, response);
+      else response.writeHead(503, { ...HTML, 'retry-after': '1' }).end('Not now.');
+    };
+  })(),
   '/hang': () => undefined,
   '/half': (_request, response) => {
     response.writeHead(200, HTML).write(shell('make()'));

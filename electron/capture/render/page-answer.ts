@@ -2,12 +2,21 @@ import { fail, ok, type Result } from '#core/result';
 import { shortAddress } from '../address';
 import { parseMediaType, promisedKind } from '../media-type';
 import { statusFailure } from '../network-failure';
+import { isBusy } from '../retry';
 
 /** The head of an answer, as Electron tells of it. */
 export interface AnswerHead {
   readonly url: string;
   readonly statusCode: number;
   readonly responseHeaders?: Record<string, string[]>;
+}
+
+/** “Not now”, from the host that was asked in the end, and the Retry-After header. */
+export interface BusyAnswer {
+  readonly kind: 'busy';
+  readonly host: string;
+  readonly status: number;
+  readonly retryAfter: string | null;
 }
 
 /**
@@ -17,9 +26,16 @@ export interface AnswerHead {
 const POLICY =
   "sandbox allow-scripts allow-same-origin allow-forms; frame-src 'none'; worker-src 'none'; object-src 'none'; media-src 'none'";
 
-/** Whether an answer is a page that can be rendered. Redirects are let through: the next answer is looked at again. */
-export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead): Result<null> {
+/**
+ * Whether an answer is a page that can be rendered: null if so. Redirects are let through: the next answer is looked at
+ * again.
+ */
+export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead): Result<BusyAnswer | null> {
   const { host } = new URL(url);
+  if (isBusy(statusCode)) {
+    const retryAfter = headerOf(responseHeaders, 'retry-after');
+    return ok({ kind: 'busy', host, status: statusCode, retryAfter });
+  }
   if (statusCode >= 400) return statusFailure(statusCode, host);
   if (statusCode >= 300) return ok(null);
   const what = shortAddress(url);

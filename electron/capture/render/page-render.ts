@@ -7,6 +7,7 @@ import type { FetchProgress } from '../fetch-page';
 import { tooLarge } from '../limits';
 import { networkFailure } from '../network-failure';
 import type { AddressFrom } from '../reach';
+import type { BusyAnswer } from './page-answer';
 import { openEye, type PageEye } from './page-eye';
 import { openRenderSession } from './render-session';
 import { openRenderWindow } from './render-window';
@@ -27,6 +28,9 @@ export interface Rendered {
   readonly notes: readonly string[];
 }
 
+/** What one try came to. */
+export type RenderEnd = { readonly kind: 'rendered'; readonly page: Rendered } | BusyAnswer;
+
 /** What the page and all that it loads may come to, in bytes after decompression. */
 const MOST_BYTES = 50_000_000;
 /** For so long nothing has to change, or be under way, until a page counts as whole. */
@@ -43,6 +47,7 @@ export class PageRender {
   private readonly options: RenderOptions;
   private readonly limitMs: number;
   private failure: Result<never> | null = null;
+  private busy: BusyAnswer | null = null;
   private loaded: 'nothing' | 'part' | 'whole' = 'nothing';
   private received = 0;
   private isOver = false;
@@ -61,14 +66,18 @@ export class PageRender {
   }
 
   /** Whatever comes of it, the window is gone then, and all that the page stored. */
-  async run(version: string): Promise<Result<Rendered>> {
+  async run(version: string): Promise<Result<RenderEnd>> {
     const { signal, from } = this.options;
     if (signal.aborted) return cancelled();
     const onAbort = (): void => this.fail(cancelled());
     signal.addEventListener('abort', onAbort);
     const limit = setTimeout(this.end, this.limitMs);
     const onRefused = (failure: Result<never>): void => this.fail(failure);
-    const own = openRenderSession({ version, from, signal, onRefused });
+    const onBusy = (busy: BusyAnswer): void => {
+      this.busy = busy;
+      this.end();
+    };
+    const own = openRenderSession({ version, from, signal, onRefused, onBusy });
     const window = openRenderWindow(own.session);
     window.on('closed', () => this.fail(gaveUp()));
     try {
@@ -81,7 +90,7 @@ export class PageRender {
     }
   }
 
-  private async read(contents: WebContents, guard: RequestGuard): Promise<Result<Rendered>> {
+  private async read(contents: WebContents, guard: RequestGuard): Promise<Result<RenderEnd>> {
     const began = performance.now();
     const eye = await this.unlessOver(openEye(contents, (more) => this.onBytes(more)));
     if (eye === null) return this.failure ?? this.tookTooLong();
@@ -89,6 +98,8 @@ export class PageRender {
     // Why it fails is told by `did-fail-load`, with more than the rejection says.
     void contents.loadURL(this.address.href).catch(() => undefined);
     const isQuiet = await this.untilQuiet(eye, guard);
+    // Before the failure: the request is broken off for it, and that may be told as one.
+    if (this.busy !== null) return ok(this.busy);
     if (this.failure !== null) return this.failure;
     if (this.loaded === 'nothing') return this.tookTooLong();
     const taken = await this.take(contents, eye);
@@ -98,7 +109,7 @@ export class PageRender {
       renderedNote((performance.now() - began) / 1000, isQuiet, this.received),
       ...(guard.refused > 0 ? [refusedNote(guard.refused)] : []),
     ];
-    return ok({ html, url, notes });
+    return ok({ kind: 'rendered', page: { html, url, notes } });
   }
 
   private async take(contents: WebContents, eye: PageEye): Promise<Result<Pick<Rendered, 'html' | 'url'>>> {

@@ -8,7 +8,7 @@ import {
 import type { Result } from '#core/result';
 import { lookUpIn, userAgent } from '../capture-network';
 import type { AddressFrom } from '../reach';
-import { pageAnswer, redirectOf, withPolicy } from './page-answer';
+import { pageAnswer, redirectOf, withPolicy, type BusyAnswer } from './page-answer';
 import { RequestGuard } from './request-guard';
 import { letOnWeb } from './web-sessions';
 
@@ -19,6 +19,8 @@ export interface RenderSessionOptions {
   readonly signal: AbortSignal;
   /** Hears why the page itself can't be had; nothing of it is shown then. */
   readonly onRefused: (failure: Result<never>) => void;
+  /** Hears that the page's host wants to be left alone; nothing of it is shown then. */
+  readonly onBusy: (busy: BusyAnswer) => void;
 }
 
 export interface RenderSession {
@@ -31,7 +33,8 @@ export interface RenderSession {
 const EVERYTHING = { urls: ['<all_urls>'] };
 
 /** Makes a session in memory for one page, which shares nothing with any other and asks for nothing by itself. */
-export function openRenderSession({ version, from, signal, onRefused }: RenderSessionOptions): RenderSession {
+export function openRenderSession(options: RenderSessionOptions): RenderSession {
+  const { version, from, signal, onRefused, onBusy } = options;
   // No `persist:` prefix, and a name that no other page has had: what a page stores is gone with it.
   const own = session.fromPartition(`render-${randomUUID()}`, { cache: false });
   letOnWeb(own);
@@ -62,7 +65,9 @@ export function openRenderSession({ version, from, signal, onRefused }: RenderSe
     if (details.resourceType !== 'mainFrame') return answer({});
     const page = pageAnswer(details);
     if (!page.ok) onRefused(page);
-    return answer(page.ok ? { responseHeaders: withPolicy(details.responseHeaders) } : { cancel: true });
+    else if (page.value !== null) onBusy(page.value);
+    const isPage = page.ok && page.value === null;
+    return answer(isPage ? { responseHeaders: withPolicy(details.responseHeaders) } : { cancel: true });
   };
   webRequest.onHeadersReceived(EVERYTHING, (details, answer) => void answerHeaders(details, answer));
   webRequest.onCompleted(EVERYTHING, ({ id }) => guard.ended(id));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ok } from '#core/result';
 import { pageAnswer, redirectOf, withPolicy } from '../../../electron/capture/render/page-answer';
 
 const url = 'https://harbour.example/story';
@@ -30,13 +31,23 @@ test('where an answer sends on to is told as a whole address', () => {
 
 test.each([
   [404, {}, 'http-status'],
-  [503, {}, 'http-status'],
+  [500, {}, 'http-status'],
   [200, { 'content-type': ['application/pdf'] }, 'not-text'],
   [200, { 'content-type': ['text/plain'] }, 'unsupported'],
   [200, { 'content-type': ['text/html'], 'Content-Disposition': ['attachment; filename=a'] }, 'unsupported'],
 ] as const)('an answer of status %i with %j is none to render', (status, headers, code) => {
   expect(codeOf(status, headers as unknown as Record<string, string[]>)).toBe(code);
 });
+
+test.each([429, 503])(
+  'an answer of status %i is neither a page nor a failure, but “not now”',
+  (statusCode) => {
+    const busy = { kind: 'busy', host: 'harbour.example', status: statusCode } as const;
+    expect(pageAnswer({ url, statusCode })).toEqual(ok({ ...busy, retryAfter: null }));
+    const responseHeaders = { 'Retry-After': ['7'] };
+    expect(pageAnswer({ url, statusCode, responseHeaders })).toEqual(ok({ ...busy, retryAfter: '7' }));
+  },
+);
 
 test('our policy comes on top of the page’s own, and nothing else of the head changes', () => {
   const headers = { 'content-security-policy': ["default-src 'self'"], server: ['quay'] };
