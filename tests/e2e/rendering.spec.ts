@@ -104,6 +104,11 @@ test.describe('without the app open', () => {
     expect(text).toBe(MADE.join('\n'));
   });
 
+  test('a page that leads to what is no page stays where it is', async () => {
+    expect((await rendered('/leads-nowhere')).text).toBe(MADE.join('\n'));
+    expect([server.times('/untyped'), server.times('/nothing')]).toEqual([1, 1]);
+  });
+
   test('an address that sends on is followed', async () => {
     expect((await rendered('/once')).text).toBe(MADE.join('\n'));
   });
@@ -135,6 +140,8 @@ test.describe('without the app open', () => {
     ['/missing', 'http-status', /404/],
     ['/file', 'unsupported', /no web page/],
     ['/pdf', 'not-text', /a PDF document/],
+    ['/nothing', 'empty', /status 204/],
+    ['/untyped', 'unsupported', /no web page/],
     ['/heavy', 'too-large', /more than 50 MB/],
   ];
   for (const [path, code, message] of failures) {

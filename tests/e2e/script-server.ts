@@ -79,6 +79,12 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       else response.writeHead(503, { ...HTML, 'retry-after': '1' }).end('Not now.');
     };
   })(),
+  '/nothing': (_request, response) => void response.writeHead(204).end(),
+  // Chromium sees by its bytes that it is no page, and makes a download of it.
+  '/untyped': (_request, response) => void response.writeHead(200).end(Buffer.alloc(4000, '\u0000\u0001')),
+  '/leads-nowhere': page(
+    "setTimeout(() => { location = '/untyped' }, 100); setTimeout(() => { location = '/nothing' }, 200); setTimeout(make, 300)",
+  ),
   '/hang': () => undefined,
   '/half': (_request, response) => {
     response.writeHead(200, HTML).write(shell('make()'));

@@ -36,6 +36,7 @@ export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead
     const retryAfter = headerOf(responseHeaders, 'retry-after');
     return ok({ kind: 'busy', host, status: statusCode, retryAfter });
   }
+  if (leavesPage(statusCode)) return nothingSent(url, statusCode);
   if (statusCode >= 400) return statusFailure(statusCode, host);
   if (statusCode >= 300) return ok(null);
   const what = shortAddress(url);
@@ -43,11 +44,25 @@ export function pageAnswer({ url, statusCode, responseHeaders = {} }: AnswerHead
   if (!promised.ok) return promised;
   const isFile = /^\s*attachment/i.test(headerOf(responseHeaders, 'content-disposition') ?? '');
   const isPage = promised.value === 'html' || promised.value === 'unknown';
-  if (isPage && !isFile) return ok(null);
+  return isPage && !isFile ? ok(null) : noPage(url);
+}
+
+/** What is told of a file where a page was wanted. */
+export function noPage(url: string): Result<never> {
   return fail(
     'unsupported',
-    `${what} is no web page, so there is nothing in it to render. Save it without that; nothing was saved.`,
+    `${shortAddress(url)} is no web page, so there is nothing in it to render. Save it without that; nothing was saved.`,
   );
+}
+
+/** Whether a status says that what is shown stays, since nothing comes (RFC 9110, 15.3.5 and 15.3.6). */
+export function leavesPage(statusCode: number): boolean {
+  return statusCode === 204 || statusCode === 205;
+}
+
+function nothingSent(url: string, statusCode: number): Result<never> {
+  const message = `${shortAddress(url)} is empty: the server answered with status ${statusCode}, which comes without a page. Nothing was saved.`;
+  return fail('empty', message);
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

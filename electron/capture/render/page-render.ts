@@ -73,11 +73,14 @@ export class PageRender {
     signal.addEventListener('abort', onAbort);
     const limit = setTimeout(this.end, this.limitMs);
     const onRefused = (failure: Result<never>): void => this.fail(failure);
+    const onNothing = (failure: Result<never>): void => {
+      if (this.loaded === 'nothing') this.fail(failure);
+    };
     const onBusy = (busy: BusyAnswer): void => {
       this.busy = busy;
       this.end();
     };
-    const own = openRenderSession({ version, from, signal, onRefused, onBusy });
+    const own = openRenderSession({ version, from, signal, onRefused, onNothing, onBusy });
     const window = openRenderWindow(own.session);
     window.on('closed', () => this.fail(gaveUp()));
     try {

@@ -8,7 +8,7 @@ import {
 import type { Result } from '#core/result';
 import { lookUpIn, userAgent } from '../capture-network';
 import type { AddressFrom } from '../reach';
-import { pageAnswer, redirectOf, withPolicy, type BusyAnswer } from './page-answer';
+import { leavesPage, noPage, pageAnswer, redirectOf, withPolicy, type BusyAnswer } from './page-answer';
 import { RequestGuard } from './request-guard';
 import { letOnWeb } from './web-sessions';
 
@@ -19,6 +19,8 @@ export interface RenderSessionOptions {
   readonly signal: AbortSignal;
   /** Hears why the page itself can't be had; nothing of it is shown then. */
   readonly onRefused: (failure: Result<never>) => void;
+  /** Hears why an address gives nothing to show: a page that is there already stays. */
+  readonly onNothing: (failure: Result<never>) => void;
   /** Hears that the page's host wants to be left alone; nothing of it is shown then. */
   readonly onBusy: (busy: BusyAnswer) => void;
 }
@@ -34,7 +36,7 @@ const EVERYTHING = { urls: ['<all_urls>'] };
 
 /** Makes a session in memory for one page, which shares nothing with any other and asks for nothing by itself. */
 export function openRenderSession(options: RenderSessionOptions): RenderSession {
-  const { version, from, signal, onRefused, onBusy } = options;
+  const { version, from, signal, onRefused, onNothing, onBusy } = options;
   // No `persist:` prefix, and a name that no other page has had: what a page stores is gone with it.
   const own = session.fromPartition(`render-${randomUUID()}`, { cache: false });
   letOnWeb(own);
@@ -42,7 +44,10 @@ export function openRenderSession(options: RenderSessionOptions): RenderSession 
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
+  own.on('will-download', (event, item) => {
+    event.preventDefault();
+    onNothing(noPage(item.getURL()));
+  });
 
   const guard = new RequestGuard({ from, signal, lookUp: (address) => lookUpIn(own, address) });
   const { webRequest } = own;
@@ -64,6 +69,11 @@ export function openRenderSession(options: RenderSessionOptions): RenderSession 
     if (followed !== null) return answer({ cancel: !followed.ok });
     if (details.resourceType !== 'mainFrame') return answer({});
     const page = pageAnswer(details);
+    if (!page.ok && leavesPage(details.statusCode)) {
+      onNothing(page);
+      // Chromium lets the page be by itself; broken off, it would show an error in its place.
+      return answer({});
+    }
     if (!page.ok) onRefused(page);
     else if (page.value !== null) onBusy(page.value);
     const isPage = page.ok && page.value === null;

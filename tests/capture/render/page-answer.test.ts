@@ -32,6 +32,8 @@ test('where an answer sends on to is told as a whole address', () => {
 test.each([
   [404, {}, 'http-status'],
   [500, {}, 'http-status'],
+  [204, {}, 'empty'],
+  [205, {}, 'empty'],
   [200, { 'content-type': ['application/pdf'] }, 'not-text'],
   [200, { 'content-type': ['text/plain'] }, 'unsupported'],
   [200, { 'content-type': ['text/html'], 'Content-Disposition': ['attachment; filename=a'] }, 'unsupported'],
