@@ -1,5 +1,6 @@
 import type { ExtractedArticle } from '#contract/extractor';
-import { isFurtherPage } from '#core/extract/next-page';
+import { isFurtherPage, mayBeFurtherPage } from '#core/extract/next-page';
+import { isSameTitle } from '#core/extract/same-title';
 import { fail, ok, type Result } from '#core/result';
 import { cancelled } from './cancelled';
 import type { Extractor } from './extractor';
@@ -21,7 +22,7 @@ export interface FurtherPagesOptions {
 /** An article with all of its pages that could be had. */
 export interface WholeArticle {
   readonly article: ExtractedArticle;
-  /** The first page declares no further one: as long as it is the same, so is the text. */
+  /** The first page declares no further one of the same piece: as long as it is the same, so is the text. */
   readonly isOnePage: boolean;
 }
 
@@ -41,11 +42,12 @@ export async function withFurtherPages(
   options: FurtherPagesOptions,
 ): Promise<Result<WholeArticle>> {
   const pages: Page[] = [{ url, article: first }];
+  let isOnePage = !goesOn(pages);
   for (let last = pages[0]; last !== undefined && goesOn(pages);) {
     const next = last.article.next ?? '';
     if (options.isRendered) {
       options.note(
-        `The text goes on at ${next}. A page that is rendered first is saved without further pages.`,
+        `The page names ${next} as the next. A page that is rendered first is saved without further pages.`,
       );
       break;
     }
@@ -64,17 +66,32 @@ export async function withFurtherPages(
     }
     // Some sites answer with a page that was there before when there are no more.
     if (pages.some(({ article }) => article.text === page.value.article.text)) break;
+    if (isAnotherPiece(page.value, next, pages)) {
+      const { title } = page.value.article.metadata;
+      options.note(`The page that it names as the next, ${next}, is another piece: “${title}”. It was left.`);
+      isOnePage = pages.length === 1;
+      break;
+    }
     pages.push(page.value);
     last = page.value;
   }
-  return pages.length === 1
-    ? ok({ article: first, isOnePage: !goesOn(pages) })
-    : joined(first, pages, options);
+  const left = pages.at(-1)?.article.next ?? null;
+  if (left !== null && !goesOn(pages) && !pages.some(({ url: known }) => known === left)) {
+    options.note(`The page names ${left} as the next. By its address that is another piece, so it was left.`);
+  }
+  return pages.length === 1 ? ok({ article: first, isOnePage }) : joined(first, pages, options);
 }
 
 function goesOn(pages: readonly Page[]): boolean {
   const next = pages.at(-1)?.article.next ?? null;
-  return next !== null && isFurtherPage(pages[0]?.url ?? '', next, pages.length + 1);
+  const [first, number] = [pages[0]?.url ?? '', pages.length + 1];
+  return next !== null && (isFurtherPage(first, next, number) || mayBeFurtherPage(first, next, number));
+}
+
+/** Where the address tells too little, the title has to: that of a blog's next piece is another. */
+function isAnotherPiece({ article }: Page, address: string, [first, ...further]: readonly Page[]): boolean {
+  if (first === undefined || isFurtherPage(first.url, address, further.length + 2)) return false;
+  return !isSameTitle(first.article.metadata.title, article.metadata.title);
 }
 
 async function furtherPage(

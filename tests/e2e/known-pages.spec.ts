@@ -51,12 +51,12 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function page(text: string, next: string | null): string {
+function page(text: string, next: string | null, title = 'The clock'): string {
   const link = next === null ? '' : `<link rel="next" href="${next}">`;
   const pager = `<p><a href="/clock">1</a> <a href="/clock?page=2">2</a> <a href="/clock?page=3">3</a></p>`;
   return (
-    `<!doctype html><html lang="en"><head><title>The clock</title>${link}</head><body><article>` +
-    `<h1>The clock</h1><p>By Ada Quay, who keeps the log of the harbour office.</p><p>${text}</p>${pager}</article></body></html>`
+    `<!doctype html><html lang="en"><head><title>${title}</title>${link}</head><body><article>` +
+    `<h1>${title}</h1><p>By Ada Quay, who keeps the log of the harbour office.</p><p>${text}</p>${pager}</article></body></html>`
   );
 }
 
@@ -76,7 +76,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     '/broken': page(one, '/broken?page=2'),
     ...(mended && { '/broken?page=2': page(two, null) }),
     '/posts/1': page(one, '/posts/2'),
-    '/posts/2': page(two, null),
+    '/posts/2': page(two, null, 'The nest of swifts'),
+    '/posts/41': page(one, '/posts/42'),
+    '/posts/42': page(two, null),
+    '/serial/1': page(one, '/serial/2'),
+    '/serial/2': page(two, '/serial/3', 'The clock (page 2)'),
+    '/serial/3': page(three, '/ferry', 'The clock (page 3)'),
     '/round': page(one, '/round?page=2'),
     '/round?page=2': page(one, '/round?page=3'),
   };
@@ -144,13 +149,32 @@ test.describe('a piece on several pages', () => {
 test.describe('a page that was fetched before', () => {
   test('isn’t sent again when its server says that it is the same', async () => {
     const { id } = await saved('/posts/1');
-    expect(
-      asked.map(({ path }) => path),
-      'the next piece of a blog is another piece',
-    ).toEqual(['/posts/1']);
     asked = [];
     expect((await batch.run('refetch', id)).result).toMatchObject({ changed: false });
     expect(asked).toEqual([{ path: '/posts/1', condition: '"/posts/1-1"', status: 304 }]);
     expect((await batch.run('versions', id)).result).toHaveLength(1);
+  });
+});
+
+test.describe('the next piece of a blog', () => {
+  test('is left where only the title tells that it is another, and the log says so', async () => {
+    const article = await saved('/posts/1');
+    expect(asked.map(({ path }) => path)).toEqual(['/posts/1', '/posts/2']);
+    expect(article.text).not.toContain(PARTS[1]);
+    expect(await notesOf(article)).toMatch(/posts\/2, is another piece: “The nest of swifts”\. It was left/);
+  });
+
+  test('is left where the address tells that it is another, and the log says so', async () => {
+    const article = await saved('/posts/41');
+    expect(asked.map(({ path }) => path)).toEqual(['/posts/41']);
+    expect(await notesOf(article)).toMatch(/names .*\/posts\/42 as the next.*so it was left/);
+  });
+
+  test('isn’t what a serial of bare numbers goes on with: its pages have one title', async () => {
+    const article = await saved('/serial/1');
+    for (const part of PARTS) expect(article.text).toContain(part);
+    const notes = await notesOf(article);
+    expect(notes).toContain('Joined the 3 pages');
+    expect(notes).toMatch(/names .*\/ferry as the next/);
   });
 });

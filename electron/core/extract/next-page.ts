@@ -13,6 +13,9 @@ const BARE_FOLDER = /^([^/]+\/.+)\/(\d{1,3})$/;
 /** `/story-2.html`. */
 const BARE_NAME = /^(.+)[-_,](\d{1,3})(\.[a-z]{3,5})$/i;
 
+/** `/story-2`: on many sites the second piece of that name. */
+const BARE_ENDING = /^([^/]+\/.*[^/])[-_,](\d{1,3})$/;
+
 /** An address that ends in the number of a page, and the rest of it. */
 interface Numbered {
   readonly rest: string;
@@ -49,6 +52,27 @@ export function isFurtherPage(first: string, next: string, number: number): bool
   return [...worded(later), ...bare(later)].some(
     (form) => form.number === number && beginnings.has(form.rest),
   );
+}
+
+/**
+ * Whether an address may be that of a later page of the piece that begins at `first`: it differs by a number alone,
+ * which counts on from 1, as that of the next piece may as well. What is there has to tell.
+ * @param number which page it would be, from 2
+ */
+export function mayBeFurtherPage(first: string, next: string, number: number): boolean {
+  const [start, later] = [comparisonAddress(first), comparisonAddress(next)];
+  if (start === null || later === null) return false;
+  const beginnings = new Set([
+    start,
+    ...loose(start)
+      .filter((form) => form.number === 1)
+      .map(({ rest }) => rest),
+  ]);
+  return loose(later).some((form) => form.number === number && beginnings.has(form.rest));
+}
+
+function loose(address: string): readonly Numbered[] {
+  return [...worded(address), ...bare(address), ...matching(address, [BARE_ENDING])];
 }
 
 function worded(address: string): readonly Numbered[] {

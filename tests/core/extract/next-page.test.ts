@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { declaredNext, isFurtherPage } from '#core/extract/next-page';
+import { declaredNext, isFurtherPage, mayBeFurtherPage } from '#core/extract/next-page';
 
 const { window } = new JSDOM('');
 const site = 'https://harbour.example';
@@ -62,5 +62,29 @@ describe('a page is a further one of a piece', () => {
     ['a year', '/clock', '/clock/2026', 2026],
   ])('not when it is %s', (_what, first, next, number) => {
     expect(isFurtherPage(site + first, new URL(next, site).href, number)).toBe(false);
+  });
+});
+
+describe('a page may be a further one, and what is on it tells', () => {
+  test.each([
+    ['/posts/1', '/posts/2', 2],
+    ['/serial/1', '/serial/3', 3],
+    ['/st/num/1', '/st/num/2', 2],
+    ['/clock', '/clock-2', 2],
+    ['/clock-1', '/clock-2', 2],
+    ['/clock-1.html', '/clock-2.html', 2],
+  ])('%s and %s as page %i', (first, next, number) => {
+    expect(mayBeFurtherPage(site + first, site + next, number)).toBe(true);
+  });
+
+  test.each([
+    ['a piece far on', '/posts/41', '/posts/42', 2],
+    ['another piece', '/clock', '/ferry-2', 2],
+    ['the second page of the front', '/', '/2', 2],
+    ['the second comic of a site', '/1', '/2', 2],
+    ['another page than the next', '/serial/1', '/serial/3', 2],
+    ['another site', '/serial/1', 'https://ferry.example/serial/2', 2],
+  ])('not when it is %s', (_what, first, next, number) => {
+    expect(mayBeFurtherPage(site + first, new URL(next, site).href, number)).toBe(false);
   });
 });
