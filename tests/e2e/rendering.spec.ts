@@ -74,6 +74,10 @@ test.describe('without the app open', () => {
     expect((await rendered('/late-data')).text).toBe(MADE.join('\n'));
   });
 
+  test('an empty page is given longer, though nothing is under way', async () => {
+    expect((await rendered('/later')).text).toBe(MADE.join('\n'));
+  });
+
   test('nothing that a page stores is there when it is rendered again', async () => {
     const [first, second] = [await rendered('/cookie'), await rendered('/cookie')];
     expect(second).toEqual(first);

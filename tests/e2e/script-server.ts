@@ -42,6 +42,11 @@ const redirect =
 const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   '/shell': page('setTimeout(make, 300)'),
   '/late-data': page('make()'),
+  // Nothing is under way meanwhile, and there is only what stands over every page.
+  '/later': page(
+    "const nav = document.createElement('nav'); nav.textContent = 'Harbour Ferries Tides '.repeat(50);" +
+      'document.body.prepend(nav); setTimeout(make, 1000)',
+  ),
   '/cookie': page(
     "document.cookie = 'seen=1'; localStorage.seen = 'yes'; make().then(() => document.querySelector('h1').append(' ' + visits))" +
       ';const visits = document.cookie.length + localStorage.length',

@@ -18,11 +18,15 @@ export interface RenderedPage {
 export interface PageEye {
   /** How long nothing has been added to the document or taken out of it, in ms; null when there is none yet. */
   quietFor(): Promise<number | null>;
+  /** Whether there is some text in it by now, beside what stands over, under and around every page. */
+  hasText(): Promise<boolean>;
   /** The page as it is now. Stops the script that is running. Null when there is none. */
   take(): Promise<RenderedPage | null>;
 }
 
 const WORLD = 'commonplace-render';
+/** In characters: less may be no more than a word that the text is coming. */
+const SOME_TEXT = 600;
 
 /**
  * What is taken from a page: ways to servers past the requests that the guard sees, closing the window that is read,
@@ -45,6 +49,20 @@ const QUIET = `(() => {
   return performance.now() - globalThis.changedAt;
 })()`;
 
+// By the prototype's own method, for the same reason as below; it stops as soon as there is enough.
+const HAS_TEXT = `(() => {
+  const FURNITURE = 'script, style, noscript, template, nav, header, footer, aside, form, select, dialog, button';
+  const judge = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    return Element.prototype.matches.call(node, FURNITURE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  };
+  const what = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const texts = Document.prototype.createTreeWalker.call(document, document, what, judge);
+  let length = 0;
+  while (length < ${SOME_TEXT} && texts.nextNode() !== null) length += texts.currentNode.data.trim().length;
+  return length >= ${SOME_TEXT};
+})()`;
+
 // By the prototypes' own getters: an element called “documentElement” would stand before the document's.
 const TAKE = `(() => {
   const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document);
@@ -55,6 +73,7 @@ const TAKE = `(() => {
 const frameTreeSchema = z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) });
 const worldSchema = z.object({ executionContextId: z.int() });
 const quietSchema = z.object({ result: z.object({ value: z.number() }) });
+const hasTextSchema = z.object({ result: z.object({ value: z.boolean() }) });
 const takenSchema = z.object({
   result: z.object({ value: z.object({ url: z.string(), html: z.string().nullable() }) }),
 });
@@ -92,6 +111,10 @@ export async function openEye(contents: WebContents, onBytes: (more: number) => 
     async quietFor() {
       const said = quietSchema.safeParse(await askOrNot(() => ask(QUIET)));
       return said.success ? said.data.result.value : null;
+    },
+    async hasText() {
+      const said = hasTextSchema.safeParse(await askOrNot(() => ask(HAS_TEXT)));
+      return said.success && said.data.result.value;
     },
     async take() {
       // A script that never ends would never let the question through.

@@ -35,6 +35,8 @@ export type RenderEnd = { readonly kind: 'rendered'; readonly page: Rendered } |
 const MOST_BYTES = 50_000_000;
 /** For so long nothing has to change, or be under way, until a page counts as whole. */
 const QUIET_MS = 700;
+/** The same for a page without text: some scripts begin late, with nothing under way until then. */
+const EMPTY_QUIET_MS = 1500;
 const LOOK_EVERY_MS = 100;
 /** For a page that is busy for ever to let go of its document. */
 const LAST_LOOK_MS = 2000;
@@ -153,7 +155,9 @@ export class PageRender {
       const now = performance.now();
       const isStill = this.loaded === 'whole' && quietFor !== null && idleFor !== null;
       quietSince = isStill ? Math.max(quietSince, now - Math.min(quietFor, idleFor)) : now;
-      if (now - quietSince >= QUIET_MS) return true;
+      const still = now - quietSince;
+      if (still >= EMPTY_QUIET_MS) return true;
+      if (still >= QUIET_MS && (await this.unlessOver(eye.hasText())) === true) return true;
       await this.unlessOver(pause(LOOK_EVERY_MS));
     }
     return false;
