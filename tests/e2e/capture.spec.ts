@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect, test } from 'playwright/test';
 import { BatchProcess, type BatchAnswer } from './batch-process';
 import { DifficultServer, PARAGRAPHS } from './difficult-server';
+import { startCommand } from './run-command';
 
 interface Article {
   readonly id: string;
@@ -168,6 +171,17 @@ test.describe('servers that don’t give a page', () => {
       expect(answer).toMatchObject({ ok: false, error: { code: 'timeout' } });
       expect(answer.error?.message).toMatch(/30 seconds/);
     }
+  });
+
+  test('a server that is slow is told of while a save waits, and the save can be stopped', async () => {
+    test.setTimeout(60_000);
+    const address = `${server.origin}/hang`;
+    const child = startCommand(['--library', join(folder, 'another'), 'save', address]);
+    const said = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
+    expect((await said.next()).value).toBe(`${address}: Asking for the page; 5 seconds so far.`);
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([143, null]);
   });
 
   test('private networks, for what came from a page', async () => {

@@ -11,6 +11,7 @@ import { writerTo } from './output';
 import { createProgressLine } from './progress-line';
 import { readCopied } from './read-copied';
 import { EXIT, runCommandLine } from './run';
+import { createSlowSaves } from './slow-saves';
 import { useOwnSessionFolder } from './session-folder';
 import { openInput } from './stdin';
 
@@ -28,6 +29,8 @@ export function startCommandLine(words: readonly string[]): void {
     progress.clear();
     return write(text);
   };
+  const slowSaves = createSlowSaves(say);
+  const isTerminal = process.stderr.isTTY;
   const ending = new AbortController();
   const doors: CliDoor[] = [];
   const capture = captureOnDemand();
@@ -62,10 +65,10 @@ export function startCommandLine(words: readonly string[]): void {
       const door = openDoorOnDemand(libraryFolder(library, cwd), {
         onNotice: (notice) => void say(`${notice}\n`),
         onTask: progress.show,
-        onCapture: progress.showCapture,
+        onCapture: isTerminal ? progress.showCapture : slowSaves.showCapture,
       });
       doors.push(door);
-      return door;
+      return isTerminal ? door : slowSaves.watch(door);
     },
     readClipboard: readCopied,
     extract: async (args) => (await capture.get()).preview(args),
