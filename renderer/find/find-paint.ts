@@ -23,6 +23,9 @@ export function showHits(places: TextPlaces, name: string, hits: readonly TextRa
  */
 export function rangesOf(places: TextPlaces, hits: readonly TextRange[]): readonly StaticRange[] {
   const { document, root, model } = places;
+  // The frame's own: one made by the window belongs to the window's document, and is never painted in the frame's.
+  const { defaultView: view } = document;
+  if (view === null) return [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode() as Text | null;
   let before = 0;
@@ -41,7 +44,7 @@ export function rangesOf(places: TextPlaces, hits: readonly TextRange[]): readon
     }
     if (startContainer === null || node === null) break;
     ranges.push(
-      new StaticRange({ startContainer, startOffset, endContainer: node, endOffset: raw.end - before }),
+      new view.StaticRange({ startContainer, startOffset, endContainer: node, endOffset: raw.end - before }),
     );
   }
   return ranges;

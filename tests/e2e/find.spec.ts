@@ -73,6 +73,26 @@ test('words are found as they are typed, counted, and gone to from the keyboard'
   await quit();
 });
 
+test('found words are seen in the text, the one that is gone to apart, and not any more when the bar is left', async ({
+  folder,
+}) => {
+  const { window, quit } = await openPage(folder);
+  const line = window.frameLocator('iframe').getByText('wound it on Sundays');
+  const bare = await line.screenshot();
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('in the');
+  await expect.poll(async () => (await line.screenshot()).equals(bare)).toBe(false);
+  const current = await line.screenshot();
+  await window.keyboard.type(' article that isn’t there');
+  await expect.poll(async () => (await line.screenshot()).equals(bare)).toBe(true);
+  await window.getByRole('textbox', { name: 'Words to find' }).fill('clock');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Enter');
+  const other = await line.screenshot();
+  expect(other.equals(bare) || other.equals(current)).toBe(false);
+  await quit();
+});
+
 test('accents, quotes and elements don’t count; whole words and capitals do when asked for', async ({
   folder,
 }) => {

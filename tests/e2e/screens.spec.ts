@@ -51,6 +51,16 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(note).toBeInViewport();
       expect(await faults(window)).toEqual([]);
       await window.keyboard.press('Escape');
+
+      await window.keyboard.press('Control+f');
+      await window.keyboard.type('the');
+      await expect(window.getByRole('search').getByRole('status')).toContainText(' of ');
+      expect(await faults(window)).toEqual([]);
+      await window.keyboard.press('Escape');
+      await window.keyboard.press('o');
+      await expect(window.getByRole('dialog', { name: 'Highlights of this article' })).toBeVisible();
+      expect(await faults(window)).toEqual([]);
+      await window.keyboard.press('Escape');
       if (narrow) await window.getByRole('button', { name: 'Back to the list' }).click();
       await expect(window.getByRole('option')).toBeVisible();
 

@@ -43,7 +43,7 @@ export function timeFinding({ words, turns }: FindJob): FindFigures {
 function register({ document }: ShownArticle, places: readonly StaticRangeInit[]): void {
   const view = document.defaultView;
   if (view === null) throw new Error('The frame has no window.');
-  view.CSS.highlights.set(NAME, new view.Highlight(...places.map((place) => new StaticRange(place))));
+  view.CSS.highlights.set(NAME, new view.Highlight(...places.map((place) => new view.StaticRange(place))));
 }
 
 function time(work: () => void): number {
