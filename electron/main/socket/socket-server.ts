@@ -94,7 +94,10 @@ export function createSocketServer(door: Promise<Door>, { onShow, onStop }: Sock
     const { id, name } = request;
     const open = await door;
     const task = taskOf(name);
-    if (task === null) return { id, result: await carryOut(open, request) };
+    if (task === null) {
+      const result = await carryOut(open, request);
+      return { id, result: closing ? notStoppedByAsker(request, result) : result };
+    }
     const mine = { socket, id, task };
     asked.add(mine);
     try {
@@ -131,6 +134,15 @@ export function createSocketServer(door: Promise<Door>, { onShow, onStop }: Sock
       await Promise.all([...sockets].map(sayClosing));
     },
   };
+}
+
+/**
+ * This process was told to stop, not the one that asked for an article: it may ask again, of whoever holds the library
+ * next. Nothing is stored of a capture that was stopped.
+ */
+function notStoppedByAsker({ name }: SocketCall, result: Result<unknown>): Result<unknown> {
+  const wasStopped = !result.ok && result.error.code === 'cancelled' && name.startsWith('article.');
+  return wasStopped ? fail('locked', 'The process that was saving this was stopped. Try again.') : result;
 }
 
 /** Returns when it is on its way: the process may end right after. */
