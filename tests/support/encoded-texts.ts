@@ -21,6 +21,16 @@ export function encodedTexts(): readonly EncodedText[] {
   }));
 }
 
+/** Short texts of our own, in charsets that pages often declare wrongly. */
+export function shortTexts(): readonly EncodedText[] {
+  const texts = JSON.parse(readFileSync(join(FOLDER, 'short.json'), 'utf8')) as readonly {
+    readonly charset: string;
+    readonly text: string;
+    readonly base64: string;
+  }[];
+  return texts.map(({ charset, text, base64 }) => ({ charset, text, bytes: Buffer.from(base64, 'base64') }));
+}
+
 /**
  * A page whose only paragraph is the text, in the text's charset throughout.
  * @param declared a charset to declare in it, right or wrong; null for none

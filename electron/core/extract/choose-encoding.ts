@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 import { utf16Order } from './binary';
 import { oddness } from './odd-text';
+import { twoByteEncoding } from './two-byte-text';
 
 /** What is known about the bytes besides themselves. */
 export interface EncodingHints {
@@ -21,6 +22,11 @@ const GUESS_SAMPLE = 262_144;
  */
 const UTF8_PROOF_AGAINST_TWO_BYTE = 10;
 const TWO_BYTE = /^(gb|big5|euc|shift|iso-2022)/;
+
+/** In Latin-1, letters from here on are accented. */
+const FIRST_ACCENTED = 0xc0;
+const FEWEST_IN_RUNS = 6;
+const SPACE = 0x20;
 
 /** Share of characters that look wrong from which another charset is thought of. Right ones stay far below. */
 const ODD = 0.1;
@@ -50,6 +56,9 @@ export function chooseEncoding(bytes: Uint8Array, hints: EncodingHints): string 
 /** The first that makes a text of the bytes that looks right, else the one whose text looks least wrong by far. */
 function likeliest(bytes: Uint8Array, declarations: readonly string[], utf8: Utf8Evidence): string {
   const sample = bytes.subarray(0, GUESS_SAMPLE);
+  // Latin-1 is what servers and editors say of everything.
+  const proven = declarations.every((name) => name === FALLBACK) ? twoByteEncoding(sample) : null;
+  if (proven !== null && fits(proven, utf8)) return proven;
   let best: { readonly name: string; readonly odd: number } | null = null;
   for (const name of candidates(sample, declarations, utf8)) {
     const odd = oddness(new TextDecoder(name).decode(sample, { stream: true }));
@@ -59,18 +68,27 @@ function likeliest(bytes: Uint8Array, declarations: readonly string[], utf8: Utf
   return best?.name ?? FALLBACK;
 }
 
-/** Declarations first. Statistics are only asked when they disagree, or when none of them will do. */
+/**
+ * Declarations first. Statistics are only asked when they disagree, or when none of them will do, or when the one is
+ * Latin-1 and the bytes can't be: then they are asked about the foreign letters alone, for words of English (and every
+ * tag) count for Latin-1.
+ */
 function* candidates(
   sample: Uint8Array,
   declarations: readonly string[],
   utf8: Utf8Evidence,
 ): Generator<string> {
+  const guessesFor = (part: Uint8Array): readonly string[] =>
+    analyse(part)
+      .map(({ name }) => encodingName(name))
+      .filter((name): name is string => name !== null && fits(name, utf8));
+  if (declarations.every((name) => name === FALLBACK) && !couldBeLatin(sample)) {
+    yield* guessesFor(sample.map((byte) => (byte < 0x80 ? SPACE : byte)));
+  }
   const [carrier, page] = declarations;
   const disagree = page !== undefined && page !== carrier;
   if (!disagree) yield* declarations;
-  const guesses = analyse(sample)
-    .map(({ name }) => encodingName(name))
-    .filter((name): name is string => name !== null && fits(name, utf8));
+  const guesses = guessesFor(sample);
   if (disagree) {
     // Servers declare one charset for all their pages. The statistics say who is right; without a word, the carrier.
     const [guess] = guesses.filter((name) => name === carrier || name === page);
@@ -81,6 +99,19 @@ function* candidates(
     if (declarations.includes(name)) return;
     yield name;
   }
+}
+
+/** Whether accented letters stand as they do in Latin script: hardly ever three in a row. */
+function couldBeLatin(sample: Uint8Array): boolean {
+  let [letters, inRuns, run] = [0, 0, 0];
+  for (const byte of sample) {
+    if (byte >= FIRST_ACCENTED) {
+      letters += 1;
+      run += 1;
+      inRuns += run === 3 ? 3 : run > 3 ? 1 : 0;
+    } else run = 0;
+  }
+  return inRuns < FEWEST_IN_RUNS || inRuns < letters / 2;
 }
 
 interface Utf8Evidence {

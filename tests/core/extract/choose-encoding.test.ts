@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseEncoding } from '#core/extract/choose-encoding';
-import { encodedPage, encodedTexts } from '../../support/encoded-texts';
+import { encodedPage, encodedTexts, shortTexts, type EncodedText } from '../../support/encoded-texts';
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
@@ -90,6 +90,35 @@ describe('declarations that make a text look wrong', () => {
       expect(chooseEncoding(fixture(charset), { charset: 'iso-8859-1', markup: true })).toBe(charset);
     },
   );
+
+  const beside = (encoded: EncodedText, words: string): EncodedText => ({
+    ...encoded,
+    bytes: Buffer.concat([encoded.bytes, Buffer.from(`</p><p>${words}</p><p>`), encoded.bytes]),
+  });
+  const english = 'The ferry came late, and nobody wondered about it, for it had always been so. '.repeat(5);
+
+  test.each(
+    shortTexts().flatMap((encoded) =>
+      ['iso-8859-1', 'windows-1252', 'utf-8'].map(
+        (declared) => [encoded.charset, declared, encoded.text, encoded] as const,
+      ),
+    ),
+  )('a short text in %s between English, declared as %s: %s', (charset, declared, _, encoded) => {
+    const bytes = encodedPage(beside(encoded, english), declared);
+    expect(chooseEncoding(bytes, page)).toBe(charset);
+    expect(chooseEncoding(bytes, { charset: declared, markup: true })).toBe(charset);
+  });
+
+  test.each([
+    'L’élève créée à Noël a été élue, déjà là où l’œuvre naïve s’arrêtait ; ÉTÉ À ÎLE.',
+    'Não são ações, mas emoções e canções; até amanhã, João. Às vezes há irmãs.',
+    'El niño comió piñas; ¿qué pasó? ESPAÑA, AÑO, ÁRBOL.',
+    'Pääyö hääyöaie, töölöläinen ääni. PÄÄ ÄÄNI ÖÖ.',
+    'Bokstäverna åäö: råå, öåa. FÖRÄLDRAR ÅÄÖ.',
+  ])('Latin-1 that is declared stays: %s', (text) => {
+    const latin = Buffer.from(text.replaceAll('’', "'").replaceAll('œ', 'oe'), 'latin1');
+    expect(chooseEncoding(latin, { charset: 'iso-8859-1', markup: true })).toBe('windows-1252');
+  });
 
   test('a server that says the same of all its pages is overruled by the page that the statistics agree with', () => {
     const turkish = fixture('iso-8859-9', 'windows-1254');
