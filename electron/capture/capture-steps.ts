@@ -118,6 +118,7 @@ export class CaptureSteps {
   ): Promise<Result<NewArticle>> {
     const { log } = run;
     log.note('fetch', sourceNote(args.source, loaded));
+    loaded.notes.forEach((note) => log.note('fetch', note));
     const url = given ?? loaded.url;
     const first = await this.extract(scoped(loaded, args), url, run);
     if (!first.ok) return first;
@@ -174,7 +175,7 @@ export class CaptureSteps {
     return kind === 'html'
       ? this.extractor.run<'page'>({ kind: 'page', content, url, scope, images }, options)
       : this.extractor.run<'text'>(
-          { kind: 'text', content, format: kind === 'markdown' ? 'markdown' : 'plain', url },
+          { kind: 'text', content, format: kind === 'markdown' ? 'markdown' : 'plain', url, images },
           options,
         );
   }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Validators } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import type { CarriedImage } from '#core/extract/inline-images';
@@ -7,6 +7,9 @@ import { assertNever, fail, ok, type Result } from '#core/result';
 import type { Source } from '#core/commands';
 import type { Encoded, ExtractorJob } from '#contract/extractor';
 import { shortAddress, webAddress } from './address';
+import { imagesBeside, type ReadBeside } from './beside/images-beside';
+import { readInFolder } from './beside/read-folder';
+import { readInZip } from './beside/read-zip';
 import {
   fetchPage,
   refetchPage,
@@ -21,12 +24,16 @@ import { readSourceFile } from './read-file';
 import { recognise } from './recognise';
 import type { KnownPage } from './validators';
 
+type SourceOf<Kind extends Source['kind']> = Extract<Source, { readonly kind: Kind }>;
+
 /** A source's content, told apart but not yet parsed. */
 export interface Loaded {
   readonly kind: 'html' | 'text' | 'markdown';
   readonly content: Encoded;
   /** Images that came with the page. */
   readonly images: readonly CarriedImage[];
+  /** What is to be said of them. */
+  readonly notes: readonly string[];
   /** The bytes as they came, to be kept with the article. */
   readonly bytes: Uint8Array;
   /** What those bytes are, for the name that they are kept by. */
@@ -44,15 +51,9 @@ export function loadSource(source: Source, options: FetchOptions): Promise<Resul
     case 'url':
       return loadPage(source.url, options);
     case 'file':
-      return loadFile(source.path, options);
+      return loadFile(source, options);
     case 'bytes':
-      return Promise.resolve(
-        fromBytes(
-          Buffer.from(source.base64, 'base64'),
-          source.name ?? 'What was piped in',
-          source.name ?? null,
-        ),
-      );
+      return loadBytes(source);
     case 'text':
       return Promise.resolve(fromCharacters('text', source.text));
     case 'html':
@@ -95,9 +96,28 @@ export function loadedPage({ bytes, contentType, url, validators }: FetchedPage)
   return loaded.ok ? ok({ ...loaded.value, validators }) : loaded;
 }
 
-async function loadFile(path: string, options: FetchOptions): Promise<Result<Loaded>> {
+async function loadFile({ path, within }: SourceOf<'file'>, options: FetchOptions): Promise<Result<Loaded>> {
   const bytes = await readSourceFile(path, options.signal);
-  return bytes.ok ? fromBytes(bytes.value, path, basename(path)) : bytes;
+  if (!bytes.ok) return bytes;
+  const loaded = fromBytes(bytes.value, path, basename(path));
+  return loaded.ok ? ok(await withImages(loaded.value, readInFolder(path, within ?? dirname(path)))) : loaded;
+}
+
+async function loadBytes({ base64, name, zip }: SourceOf<'bytes'>): Promise<Result<Loaded>> {
+  const loaded = fromBytes(Buffer.from(base64, 'base64'), name ?? 'What was piped in', name ?? null);
+  if (!loaded.ok || zip === undefined) return loaded;
+  const beside = readInZip(zip.path, zip.entry);
+  try {
+    return ok(await withImages(loaded.value, beside.read));
+  } finally {
+    beside.close();
+  }
+}
+
+/** A web archive brings its images; a text names none. */
+async function withImages(loaded: Loaded, read: ReadBeside): Promise<Loaded> {
+  if (loaded.kind === 'text' || loaded.extension === 'mhtml') return loaded;
+  return { ...loaded, ...(await imagesBeside(loaded.bytes, loaded.kind, read)) };
 }
 
 function fromBytes(given: Uint8Array, what: string, name: string | null): Result<Loaded> {
@@ -118,7 +138,7 @@ function loadedBytes(
     url,
   }: { readonly what: string; readonly charset: string | null; readonly url: string | null },
 ): Result<Loaded> {
-  const rest = { bytes, url, images: [], scope: 'article', validators: null } as const;
+  const rest = { bytes, url, images: [], notes: [], scope: 'article', validators: null } as const;
   const content: Encoded = { kind: 'bytes', bytes, charset };
   switch (kind) {
     case 'html':
@@ -155,5 +175,5 @@ function fromCharacters(kind: 'html' | 'text', characters: string): Result<Loade
   const scope = kind === 'html' && !looksLikeWholePage(characters) ? 'everything' : 'article';
   const content: Encoded = { kind: 'characters', characters };
   const extension = kind === 'html' ? 'html' : 'txt';
-  return ok({ kind, content, bytes, extension, url: null, images: [], scope, validators: null });
+  return ok({ kind, content, bytes, extension, url: null, images: [], notes: [], scope, validators: null });
 }

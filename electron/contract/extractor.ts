@@ -39,6 +39,8 @@ export type ExtractorJob =
       readonly format: 'plain' | 'markdown';
       /** As for a page. */
       readonly url: string | null;
+      /** As for a page; only Markdown names any. */
+      readonly images: readonly CarriedImage[];
     }
   | {
       /** The pages of one piece, in their order: the text of each, and where it was found. */

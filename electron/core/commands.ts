@@ -9,14 +9,23 @@ import { tagsSchema } from './tags';
 export const sourceSchema = z.discriminatedUnion('kind', [
   /** An http or https address; anything else is refused by capture with a message that names the scheme. */
   z.object({ kind: z.literal('url'), url: z.string().min(1) }),
-  /** An absolute path, already resolved where the words were typed. */
-  z.object({ kind: z.literal('file'), path: z.string().min(1) }),
+  /**
+   * An absolute path, already resolved where the words were typed. Images that lie beside the file are taken along from
+   * within the file's own folder, or `within` a folder that it was found in (absolute).
+   */
+  z.object({ kind: z.literal('file'), path: z.string().min(1), within: z.string().min(1).optional() }),
   /** Pasted, dropped or piped text: the first line is the title. */
   z.object({ kind: z.literal('text'), text: z.string() }),
   /** Pasted or dropped markup. */
   z.object({ kind: z.literal('html'), html: z.string() }),
   /** Bytes (standard input, a file of a zip), base64; told apart by their name, where they have one, and content. */
-  z.object({ kind: z.literal('bytes'), base64: z.string(), name: z.string().min(1).max(1000).optional() }),
+  z.object({
+    kind: z.literal('bytes'),
+    base64: z.string(),
+    name: z.string().min(1).max(1000).optional(),
+    /** Where the bytes were read from, for images that lie beside them: a zip's absolute path, a name in it. */
+    zip: z.object({ path: z.string().min(1), entry: z.string().min(1) }).optional(),
+  }),
 ]);
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 

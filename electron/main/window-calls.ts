@@ -63,6 +63,6 @@ function namesPath(name: CommandName, args: object): boolean {
     typeof args.source === 'object' &&
     args.source !== null &&
     'kind' in args.source &&
-    args.source.kind === 'file'
+    (args.source.kind === 'file' || 'zip' in args.source)
   );
 }

@@ -100,7 +100,7 @@ function extractText(
   tell('extract');
   const front = readFrontMatter(text);
   if (front !== null || job.format === 'markdown') {
-    const article = readMarkdown(text, front, job.url);
+    const article = readMarkdown(text, front, job.url, job.images);
     if (article === null) return noText();
     tell('sanitise');
     return finish(article.metadata, article.html, {

@@ -75,6 +75,7 @@ describe('sources', () => {
         content: { kind: 'characters', characters: 'Ein Satz – kurz.' },
         format: 'plain',
         url: null,
+        images: [],
       },
     ]);
     if (!result.ok) throw new Error(result.error.message);

@@ -31,6 +31,7 @@ const job = {
   content: { kind: 'characters', characters: 'x' },
   format: 'plain',
   url: null,
+  images: [],
 } as const;
 const article = {
   metadata: {

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { webArchive } from '../capture/web-archive-fixture';
+import { anyZip } from '../library/archive/any-zip';
+import { png } from '../support/images';
 import { expect, launchApp, test } from './launch';
 import { runCommand } from './run-command';
 
@@ -57,6 +59,48 @@ test('a folder of saved pages is saved, each with its own address, and extract s
   ]);
   const list = await runCommand(['list', '--json', '--library', library]);
   expect(JSON.parse(list.stdout)).toHaveLength(3);
+});
+
+test('images beside a page or a Markdown file are kept, from a file, a folder and a zip', async ({
+  folder,
+}) => {
+  const pages = join(folder, 'pages');
+  const library = join(folder, 'library');
+  await mkdir(join(pages, 'img'), { recursive: true });
+  const picture = png(40, 30, [20, 90, 160]);
+  const markup = PAGE.replace(
+    '<p>Nobody',
+    '<img src="img/a.png" alt="Quay"><img src="img/gone.png"><p>Nobody',
+  );
+  const text = '# The lamp\n\nIt burned all night over the quay.\n\n![Lamp](<img/a b.png>)\n';
+  await writeFile(join(pages, 'page.html'), markup.replace(/<!--[^]*?-->/, ''));
+  await writeFile(join(pages, 'note.md'), text);
+  for (const name of ['a.png', 'a b.png']) await writeFile(join(pages, 'img', name), picture);
+  const zip = join(folder, 'zipped.zip');
+  const other = png(40, 30, [200, 90, 160]);
+  await writeFile(
+    zip,
+    anyZip([
+      {
+        name: 'in/note.md',
+        bytes: Buffer.from(text.replace('lamp', 'zipped lamp').replace('all', 'half the')),
+      },
+      { name: 'in/img/a b.png', bytes: other },
+    ]),
+  );
+  const saved = await runCommand(['save', pages, zip, '--json', '--library', library]);
+  expect(saved).toMatchObject({ code: 0, stderr: '' });
+  const articles = JSON.parse(saved.stdout) as readonly { article: { id: string } }[];
+  expect(articles).toHaveLength(3);
+  for (const { article } of articles) {
+    const shown = await runCommand(['show', article.id, '--format', 'html', '--library', library]);
+    expect(shown.stdout).toMatch(/<img[^>]* src="assets\/[\da-f]{64}\.png"/);
+    const log = await runCommand(['log', article.id, '--library', library]);
+    expect(log.stdout).toContain('Took in 1 image that lies beside it.');
+    expect(log.stdout).toContain('Kept 1 image with the article.');
+  }
+  const log = await runCommand(['log', articles[1]?.article.id ?? '', '--library', library]);
+  expect(log.stdout).toContain('don’t lie beside it: img/gone.png.');
 });
 
 test('a link saves what it names in the open window, says so, and can be stopped', async ({ folder }) => {

@@ -23,6 +23,7 @@ function calls() {
 
 test.each([
   ['article.save', { source: { kind: 'file', path: '/etc/passwd' } }],
+  ['article.save', { source: { kind: 'bytes', base64: 'eA==', zip: { path: '/etc/a.zip', entry: 'a.md' } } }],
   ['library.merge', { from: '/etc' }],
 ] as const)('a page can’t have %s read a path of its choice', async (name, args) => {
   expect(await calls().command(name, args)).toMatchObject({ ok: false, error: { code: 'bad-request' } });

@@ -38,6 +38,7 @@ export async function loadRendered(
     kind: 'html',
     content: { kind: 'characters', characters: html },
     images: [],
+    notes: [],
     bytes,
     extension: 'html',
     url,

@@ -27,7 +27,7 @@ export async function folderItems(folder: string): Promise<Result<Collection>> {
   }
   const items = paths
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
-    .map((path) => itemOf(path, { kind: 'file', path: join(folder, path) }));
+    .map((path) => itemOf(path, { kind: 'file', path: join(folder, path), within: folder }));
   return ok({ items, passedOver, close: () => undefined });
 }
 

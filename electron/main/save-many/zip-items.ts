@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Source } from '#core/commands';
 import { fail, ok, type Result } from '#core/result';
+import { entryFault } from '#core/zip-entry';
 import { LARGEST_SOURCE, tooLarge } from '../../capture/limits';
-import { entryFault, entryName } from '../../library/archive/entry-rules';
+import { entryName } from '../../library/archive/entry-rules';
 import { isMissing, isSystemError } from '../../library/document/system-error';
 import { isSaved, MOST_ITEMS, type Collection } from './save-item';
 
@@ -35,7 +36,7 @@ export async function zipItems(path: string): Promise<Result<Collection>> {
     }
     const items = found.map((entry) => ({
       name: entryName(entry),
-      source: () => sourceIn(opened, entry, name),
+      source: () => sourceIn(opened, entry, path),
     }));
     return ok({ items, passedOver, close: () => opened.close() });
   } catch (error) {
@@ -44,7 +45,8 @@ export async function zipItems(path: string): Promise<Result<Collection>> {
   }
 }
 
-async function sourceIn(zip: ZipFile, entry: Entry, zipName: string): Promise<Result<Source>> {
+async function sourceIn(zip: ZipFile, entry: Entry, path: string): Promise<Result<Source>> {
+  const zipName = basename(path);
   const name = entryName(entry);
   const what = `“${name}” in “${zipName}”`;
   const fault = entryFault(entry);
@@ -55,7 +57,12 @@ async function sourceIn(zip: ZipFile, entry: Entry, zipName: string): Promise<Re
     const chunks: Buffer[] = [];
     // The zip's own word for the size was checked above; yauzl ends a stream that gives more.
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    return ok({ kind: 'bytes', base64: Buffer.concat(chunks).toString('base64'), name: name.slice(-1000) });
+    return ok({
+      kind: 'bytes',
+      base64: Buffer.concat(chunks).toString('base64'),
+      name: name.slice(-1000),
+      zip: { path, entry: name },
+    });
   } catch (error) {
     return unreadable(error, zipName);
   }

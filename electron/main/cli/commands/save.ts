@@ -43,7 +43,8 @@ export const save: CliCommand = {
     },
   },
   details:
-    'Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
+    'Images that lie beside an HTML or Markdown file are taken along from its folder, or from the folder or zip file that was ' +
+    'given; “commonplace log” says which. Of several sources, or of what is in a folder or zip file, each has its own result: under --json a list of ' +
     '{source, ok, article} or {source, ok, error}. What was saved stays when others fail; the exit code is 1 then. ' +
     '--title, --url, --anyway and --render are for one source. The very same page isn’t stored twice; one that is much like another is ' +
     'stored and told of, and “commonplace fold” makes it a version of that one.',
