@@ -69,6 +69,9 @@ export const FLOODS: readonly HostilePage[] = [
     'cells that span everything',
     () => `<table>${'<tr><td colspan=1000 rowspan=65534>1'.repeat(500)}</table>`,
   ),
+  flood('a thousand tables that each span as much as one may', () =>
+    `<table><tr><td colspan=1000>1${'<tr><td>1'.repeat(990)}</table>`.repeat(1000),
+  ),
   flood('a list that begins late', () => '<ol start=2147483647 reversed><li value=-2147483648>x<li>y</ol>'),
   flood(
     'an image as large as can be said',

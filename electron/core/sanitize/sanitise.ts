@@ -2,7 +2,7 @@ import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'd
 import type { RawHtml, SafeHtml } from '../html';
 import { attributeMayStay } from './attribute-rules';
 import { PLACE_CLASS, renewPlace, settleImage, type InlineImages } from './image-places';
-import { tameSpans } from './table-spans';
+import { TablePlaces } from './table-spans';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WHOLE } from './vocabulary';
 
 /** Takes markup from outside and gives what may be stored and shown. */
@@ -33,25 +33,28 @@ export function createSanitiser(window: WindowLike, inline: InlineImages = 'few'
   const purifier = createDOMPurify(window);
   if (!purifier.isSupported)
     throw new Error('This DOM can’t sanitise: DOMPurify would return its input unchanged.');
-  addRules(purifier, inline);
-  return (html) => settled(purifier, html);
+  let tables = new TablePlaces();
+  addRules(purifier, inline, (table) => tables.tame(table));
+  return (html) => settled(purifier, html, () => (tables = new TablePlaces()));
 }
 
-function addRules(purifier: DOMPurify, inline: InlineImages): void {
+function addRules(purifier: DOMPurify, inline: InlineImages, tame: (table: Element) => void): void {
   purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
     const stays = attributeMayStay(element.localName, attribute.attrName, attribute.attrValue, inline);
     if (!stays) attribute.keepAttr = false;
   });
   purifier.addHook('afterSanitizeAttributes', (element) => {
-    if (element.localName === 'table') tameSpans(element);
+    if (element.localName === 'table') tame(element);
     if (element.localName === 'img') settleImage(element, inline);
     if (element.localName === 'span' && element.classList.contains(PLACE_CLASS)) renewPlace(element);
   });
 }
 
-function settled(purifier: DOMPurify, html: RawHtml): SafeHtml {
+/** @param begin hears of each round before it begins */
+function settled(purifier: DOMPurify, html: RawHtml, begin: () => void): SafeHtml {
   let markup: string = html;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    begin();
     const next = purifier.sanitize(markup, CONFIG);
     if (next === markup) return next as SafeHtml;
     markup = next;

@@ -1,4 +1,7 @@
-/** More than any table for people has. Chromium lays out every place of a table, and dies of too many. */
+/**
+ * More than any table for people has, and more places than all tables of one document have together. Chromium lays out
+ * every place of a table, and dies of too many.
+ */
 const MOST_COLUMNS = 1000;
 const MOST_PLACES = 1_000_000;
 /** What a cell may say (HTML standard, 4.9.11). */
@@ -11,19 +14,45 @@ interface Hanging {
   readonly rows: number;
 }
 
-/** Takes the spans off a table's cells and columns where they would make it larger than any table for people. */
-export function tameSpans(table: Element): void {
-  const rows = [...table.querySelectorAll(':scope > tr, :scope > * > tr')];
-  const columns = [...table.querySelectorAll(':scope > col, :scope > colgroup, :scope > colgroup > col')];
-  const width = Math.max(widthOf(rows), sum(columns.map((column) => spanOf(column, 'span', MOST_ACROSS))));
-  if (width <= MOST_COLUMNS && width * rows.length <= MOST_PLACES) return;
-  for (const column of columns) column.removeAttribute('span');
-  for (const cell of rows.flatMap((row) => [...row.children])) {
+/** The tables of one document, in its order. */
+export class TablePlaces {
+  private left = MOST_PLACES;
+
+  /**
+   * Takes the spans off a table's cells and columns where they would make it larger than any table for people, or all
+   * tables so far together.
+   */
+  tame(table: Element): void {
+    const places = placesOf(table);
+    if (places > this.left) dropSpans(table);
+    // What is tamed counts as it is then: the next time, and so after each cleaning, it counts the same.
+    this.left -= Math.min(this.left, places > this.left ? placesOf(table) : places);
+  }
+}
+
+/** How many places a table has; infinite when it is too wide. */
+function placesOf(table: Element): number {
+  const rows = rowsOf(table);
+  const columns = columnsOf(table).map((column) => spanOf(column, 'span', MOST_ACROSS));
+  const width = Math.max(widthOf(rows), sum(columns));
+  return width > MOST_COLUMNS ? Infinity : width * rows.length;
+}
+
+function dropSpans(table: Element): void {
+  for (const column of columnsOf(table)) column.removeAttribute('span');
+  for (const cell of rowsOf(table).flatMap((row) => [...row.children])) {
     cell.removeAttribute('colspan');
     cell.removeAttribute('rowspan');
   }
 }
 
+function rowsOf(table: Element): readonly Element[] {
+  return [...table.querySelectorAll(':scope > tr, :scope > * > tr')];
+}
+
+function columnsOf(table: Element): readonly Element[] {
+  return [...table.querySelectorAll(':scope > col, :scope > colgroup, :scope > colgroup > col')];
+}
 /** The columns of the widest row, those counted that cells from above take in it. */
 function widthOf(rows: readonly Element[]): number {
   let widest = 0;

@@ -25,6 +25,16 @@ test.each([
   expect(table.match(/1/g)?.length).toBe(rows.match(/>1/g)?.length);
 });
 
+test('all tables of a document count together, those that come first stay, and the next document counts anew', () => {
+  const wide = `<table><tr><td colspan=1000>1${'<tr><td>1'.repeat(299)}</table>`;
+  const kept = (markup: string): number => sanitised(markup).match(/colspan=/g)?.length ?? 0;
+  expect(kept(wide.repeat(50))).toBe(3);
+  expect(kept(wide.repeat(50))).toBe(3);
+  const once = sanitised(wide.repeat(50));
+  expect(sanitised(once)).toBe(once);
+  expect(once.match(/1/g)?.length).toBe(15_000 + 3);
+});
+
 test('a table in a cell counts for itself', () => {
   const inner = '<table><tbody><tr><td colspan="2">1</td></tr></tbody></table>';
   expect(sanitised(`<table><tr><td colspan=1000 rowspan=9>${inner}<td colspan=1000>2</table>`)).toContain(
