@@ -1,8 +1,12 @@
+import { EMBED_CLASS } from '../sanitize/attribute-rules';
 import { leafBlocks, type LeafBlock } from './leaf-blocks';
 
 /** As far as a headline, an author's line and what else stands over every page may reach, in blocks. */
 const LONGEST_HEAD = 8;
 const LONGEST_FOOT = 8;
+const EMBED = `figure.${EMBED_CLASS}`;
+/** What a reader sees though there are no words in it. */
+const WITHOUT_WORDS = `img, table, math, hr, video, audio, ${EMBED}`;
 
 /**
  * Joins the pages of one piece in the first. What stands over or under each of them (a headline, a portrait, a
@@ -51,11 +55,31 @@ function removeHead(page: Element, head: ReadonlySet<string>): void {
   }
 }
 
+/** A picture that was there before goes. Its figure goes only with it if nothing else in it is new. */
 function removeShownImages(page: Element, before: readonly Element[]): void {
   const shown = new Set(before.flatMap((each) => [...each.querySelectorAll('img')].map(addressOf)));
+  const figures = new Set(before.flatMap((each) => [...each.querySelectorAll('figure')].map(besidePictures)));
   for (const image of page.querySelectorAll('img')) {
-    if (shown.has(addressOf(image))) removeWithEmptied(image.closest('figure') ?? image, page);
+    if (!shown.has(addressOf(image))) continue;
+    const figure = image.closest('figure');
+    if (figure === null) {
+      removeWithEmptied(image, page);
+      continue;
+    }
+    const isAlone = [...figure.querySelectorAll('img')].every((each) => shown.has(addressOf(each)));
+    const beside = besidePictures(figure);
+    if (isAlone && (beside === '' || figures.has(beside))) removeWithEmptied(figure, page);
+    // The picture of something embedded is its link's: without it nothing of the link is seen.
+    else if (!figure.matches(EMBED)) image.remove();
   }
+}
+
+/** What a figure says and leads to, besides its pictures. */
+function besidePictures(figure: Element): string {
+  const links = figure.matches(EMBED)
+    ? [...figure.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '')
+    : [];
+  return [figure.textContent.replace(/\s+/g, ' ').trim(), ...links].join(' ').trim();
 }
 
 /** What both pages end with stays under the later. */
@@ -86,7 +110,7 @@ function removeWithEmptied(element: Element, page: Element): void {
     const parent: Element | null = emptied.parentElement;
     emptied.remove();
     const holds: boolean =
-      parent?.textContent.trim() !== '' || parent.querySelector('img, table, math, hr') !== null;
+      parent?.textContent.trim() !== '' || parent.querySelector(WITHOUT_WORDS) !== null;
     emptied = holds ? null : parent;
   }
 }

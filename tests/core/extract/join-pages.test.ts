@@ -53,3 +53,34 @@ test('notes of a later page keep their links apart from those of the first', () 
     `${noted('One.')}<p>Two.<a href="#page-2-n1">1</a><a href="#elsewhere">x</a></p><p id="page-2-n1">Note on: Two.</p>`,
   );
 });
+
+const image = (name: string): string => `<img data-address="https://x.example/${name}.jpg">`;
+
+test('a picture that was there before takes nothing new of its figure along', () => {
+  const first = `<figure>${image('a')}<figcaption>The quay.</figcaption></figure><p>It stopped.</p>`;
+  const gallery = `<figure>${image('a')}${image('b')}<figcaption>The quay.</figcaption></figure>`;
+  expect(joined(first, `<p>It goes.</p>${gallery}`)).toBe(
+    `${first}<p>It goes.</p>${gallery.replace(image('a'), '')}`,
+  );
+  const said = `<figure>${image('a')}<figcaption>The same quay at night.</figcaption></figure>`;
+  expect(joined(first, `<p>It goes.</p>${said}`)).toContain('The same quay at night.');
+  expect(joined(first, `<p>It goes.</p><figure>${image('a')}</figure>`)).toBe(`${first}<p>It goes.</p>`);
+});
+
+test('something embedded stays, with a picture or without, unless it was there before', () => {
+  const embed = (address: string, inside = ''): string =>
+    `<figure class="embed"><a href="https://video.example/${address}" title="A film">${inside}</a></figure>`;
+  const first = `${embed('one', image('a'))}<p>It stopped.</p>`;
+  const next = `<div>${embed('two')}<p>By Ada Quay</p></div><p>It goes.</p>`;
+  expect(joined(`<p>By Ada Quay</p>${first}`, next)).toContain(embed('two'));
+  expect(joined(first, `${embed('one', image('a'))}<p>It goes.</p>`)).toBe(`${first}<p>It goes.</p>`);
+  expect(joined(first, `${embed('three', image('a'))}<p>It goes.</p>`)).toContain(embed('three', image('a')));
+});
+
+test('the words of a block go without the embed that stands in it', () => {
+  const embed = '<figure class="embed"><a href="https://video.example/one" title="A film"></a></figure>';
+  const head = '<p>The clock</p>';
+  expect(joined(`${head}<p>One.</p>`, `<section>${head}${embed}</section><p>Two.</p>`)).toBe(
+    `${head}<p>One.</p><section>${embed}</section><p>Two.</p>`,
+  );
+});
