@@ -59,9 +59,8 @@ export async function withFurtherPages(
     if (options.fetch.signal.aborted) return cancelled();
     if (!page.ok) {
       const number = pages.length + 1;
-      options.note(
-        `Page ${number} could not be had, so the text ends with page ${number - 1}: ${page.error.message}`,
-      );
+      const why = page.error.message.replace(/ Nothing was saved\.$/, '');
+      options.note(`Page ${number} could not be had, so the text ends with page ${number - 1}: ${why}`);
       break;
     }
     // Some sites answer with a page that was there before when there are no more.
@@ -107,7 +106,7 @@ async function furtherPage(
   const url = loaded.value.url ?? address;
   const { signal } = fetch;
   const article = await extractor.run<'page'>(
-    { kind: 'page', content, url, images, scope: 'anyway' },
+    { kind: 'page', content, url, images, scope: 'article' },
     { signal },
   );
   return article.ok ? ok({ url, article: article.value }) : article;
@@ -126,5 +125,13 @@ async function joined(
   note(
     `Joined the ${pages.length} pages that the article is on. Of the pages as they came, the first is kept.`,
   );
-  return ok({ article: { ...first, ...text.value }, isOnePage: false });
+  const notes = pages.flatMap(({ article }, at) =>
+    at === 0 ? article.notes : ofPage(at + 1, article, first),
+  );
+  return ok({ article: { ...first, ...text.value, notes }, isOnePage: false });
+}
+
+/** What is said of the first page needn't be said of each. */
+function ofPage(number: number, { notes }: ExtractedArticle, first: ExtractedArticle): readonly string[] {
+  return notes.filter((note) => !first.notes.includes(note)).map((note) => `Page ${number}: ${note}`);
 }

@@ -75,6 +75,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     '/clock?page=3': page(three, null),
     '/broken': page(one, '/broken?page=2'),
     ...(mended && { '/broken?page=2': page(two, null) }),
+    '/walled': page(one, '/walled?page=2'),
+    '/walled?page=2':
+      '<!doctype html><title>The clock</title><h1>Sign in to read on</h1><p>This article is for members.</p>' +
+      '<form><input name=mail type=email><input name=word type=password><button>Sign in</button></form>',
+    '/watched': page(one, '/watched?page=2'),
+    '/watched?page=2': page(
+      `${two}</p><iframe src="https://www.youtube.com/embed/abcdefghijk" title="The swifts"></iframe><p>${three}`,
+      null,
+    ),
     '/posts/1': page(one, '/posts/2'),
     '/posts/2': page(two, null, 'The nest of swifts'),
     '/posts/41': page(one, '/posts/42'),
@@ -131,6 +140,21 @@ test.describe('a piece on several pages', () => {
     ]);
     const { text } = (await batch.run('show', id, '--format', 'json')).result as Article;
     expect(text).toContain(PARTS[1]);
+  });
+
+  test('ends before a page that asks to sign in, and the log says so', async () => {
+    const article = await saved('/walled');
+    expect(article.text).toContain(PARTS[0]);
+    expect(article.text).not.toMatch(/sign in|members/i);
+    expect(await notesOf(article)).toMatch(
+      /Page 2 could not be had, so the text ends with page 1: This page asks to sign in, .* isn’t on it\.$/m,
+    );
+  });
+
+  test('has in its log what is said of its further pages', async () => {
+    const notes = await notesOf(await saved('/watched'));
+    expect(notes).toMatch(/^Joined the 2 pages/m);
+    expect(notes).toMatch(/^Page 2: Put a labelled link in the place of 1 embedded video/m);
   });
 
   test('is asked for whole again: one page says nothing of the others', async () => {
