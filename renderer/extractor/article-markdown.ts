@@ -4,7 +4,7 @@ import { PLACE_CLASS, placeLabel, renewPlace } from '#core/sanitize/image-places
 import { EMBED_RULE } from './embed-markdown';
 import { FOOTNOTE_RULES, markFootnotes } from './footnote-markdown';
 import { addFormulaRules, hasFormulas } from './formula-markdown';
-import { tableAsMarkdown } from './table-markdown';
+import { addTableRules } from './table-markdown';
 
 /**
  * Writes a sanitised article, parsed into a document of its own, as Markdown (CommonMark, with pipe
@@ -68,17 +68,24 @@ function converter(withFormulas: boolean): TurndownService {
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
   });
-  service.addRule('table', {
-    filter: 'table',
-    replacement: (content, node) => tableAsMarkdown(node as HTMLTableElement) ?? `\n\n${content}\n\n`,
+  addTableRules(service);
+  // Without it a power or a note's sign would run into the number before it.
+  service.addRule('raised or lowered', {
+    filter: ['sup', 'sub'],
+    replacement: (content, node) => {
+      const name = node.nodeName.toLowerCase();
+      return content.trim() === '' ? content : `<${name}>${content}</${name}>`;
+    },
   });
   service.addRule('note reference', FOOTNOTE_RULES.reference);
   service.addRule('note definition', FOOTNOTE_RULES.definition);
   service.addRule('embed', EMBED_RULE);
   addFormulaRules(service);
-  if (withFormulas) {
-    const escape = service.escape.bind(service);
-    service.escape = (text) => escape(text).replace(/\$/g, '\\$');
-  }
+  const escape = service.escape.bind(service);
+  service.escape = (text) => {
+    // Words that look like a tag are words.
+    const escaped = escape(text).replace(/<(?=[a-z/!?])/gi, '\\<');
+    return withFormulas ? escaped.replace(/\$/g, '\\$') : escaped;
+  };
   return service;
 }

@@ -1,4 +1,5 @@
 import { EMBED_CLASS } from '#core/sanitize/attribute-rules';
+import { linkTarget } from './link-target';
 
 /** Writes the link in the place of something embedded, whose label isn't text: `[![label](picture)](address)`. */
 export const EMBED_RULE = {
@@ -7,8 +8,8 @@ export const EMBED_RULE = {
     const link = node as Element;
     const label = escaped(link.getAttribute('title') ?? '');
     const picture = link.querySelector('img')?.getAttribute('src') ?? null;
-    const shown = picture === null ? label : `![${label}](${picture})`;
-    return `\n\n[${shown}](${link.getAttribute('href') ?? ''})\n\n`;
+    const shown = picture === null ? label : `![${label}](${linkTarget(picture)})`;
+    return `\n\n[${shown}](${linkTarget(link.getAttribute('href') ?? '')})\n\n`;
   },
 } as const;
 
@@ -18,5 +19,5 @@ function isLabelledLink(element: Element): boolean {
 }
 
 function escaped(label: string): string {
-  return label.replace(/([\\[\]*_`<])/g, '\\$1');
+  return label.replace(/\s+/g, ' ').replace(/([\\[\]*_`<$])/g, '\\$1');
 }

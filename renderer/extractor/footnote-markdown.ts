@@ -60,7 +60,7 @@ function takeLinksBack(block: Element): void {
 
 /** Spaces that stood between a note and its links; at an edge the converter would put them outside of the note. */
 function trimEnds(block: Element): void {
-  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const walker = block.ownerDocument.createTreeWalker(block, 4 /* NodeFilter.SHOW_TEXT */);
   while (walker.nextNode() !== null) {
     const text = walker.currentNode as Text;
     if (text.nextSibling === null) text.data = text.data.trimEnd();

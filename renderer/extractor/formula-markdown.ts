@@ -37,7 +37,29 @@ function isFormula(block: Element): boolean {
   return block.firstElementChild?.className === MATH_CODE && block.children.length === 1;
 }
 
+/**
+ * A formula that holds a dollar sign is written as code: the sign would end it, and the rest be read as text or markup.
+ * For readers that know no formulas nothing in it may look like a tag; the space changes nothing in TeX.
+ */
 function formula(tex: string, isDisplay: boolean): string {
-  const source = tex.trim();
+  const lines = tex.trim().replace(/\s*\n\s*/g, '\n');
+  if (/[$`]/.test(lines)) return isDisplay ? fenced(lines) : inCode(lines.replace(/\s+/g, ' '));
+  const source = lines.replace(/<(?=[a-z/!?])/gi, '< ');
   return isDisplay ? `\n\n$$\n${source}\n$$\n\n` : `$${source.replace(/\s+/g, ' ')}$`;
+}
+
+/** As GitHub and others know it. */
+function fenced(source: string): string {
+  const fence = '`'.repeat(Math.max(3, longestTicks(source) + 1));
+  return `\n\n${fence}math\n${source}\n${fence}\n\n`;
+}
+
+function inCode(source: string): string {
+  const ticks = '`'.repeat(longestTicks(source) + 1);
+  const isApart = /^`|`$/.test(source);
+  return isApart ? `${ticks} ${source} ${ticks}` : `${ticks}${source}${ticks}`;
+}
+
+function longestTicks(source: string): number {
+  return Math.max(0, ...[...source.matchAll(/`+/g)].map(([ticks]) => ticks.length));
 }
