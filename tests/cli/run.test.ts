@@ -33,7 +33,9 @@ function newArticle(): NewArticle {
   };
 }
 
-function around(answers: Readonly<Record<string, unknown>> = {}, input = '', copied = '') {
+/** @param copied what lies on the clipboard at each reading; the last stays */
+function around(answers: Readonly<Record<string, unknown>> = {}, input = '', ...copied: readonly string[]) {
+  const copies = [...copied];
   const said = { out: '', err: '' };
   const calls: (readonly [string, unknown])[] = [];
   const extracted: unknown[] = [];
@@ -65,7 +67,10 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '', cop
           return Promise.resolve();
         },
         openDoor,
-        readClipboard: () => Promise.resolve(ok({ text: copied, html: '' })),
+        readClipboard: () => {
+          const text = copies.length > 1 ? copies.shift() : copies[0];
+          return Promise.resolve(ok({ text: text ?? '', html: '' }));
+        },
         extract: (args) => {
           extracted.push(args);
           return Promise.resolve(ok(newArticle()));
@@ -186,6 +191,15 @@ test('what was copied is a text, an address, or each of several', async () => {
   const urls = ['https://harbour.example/a', 'https://harbour.example/b'];
   expect(await saves(`${urls[0]}\n`)).toEqual([{ kind: 'url', url: urls[0] }]);
   expect(await saves(urls.join('\n'))).toEqual(urls.map((url) => ({ kind: 'url', url })));
+
+  const changing = around({}, '', 'The lamp room', urls.join('\n'));
+  await changing.run('save', 'clipboard:');
+  expect(changing.calls).toMatchObject([['article.save', { source: { text: 'The lamp room' } }]]);
+  const many = Array.from({ length: 10_001 }, (_, index) => `https://harbour.example/${index}`);
+  const flooded = around({}, '', many.join('\n'));
+  expect(await flooded.run('save', 'clipboard:')).toBe(1);
+  expect(flooded.said.err).toMatch(/^What was copied holds over 10,000 things to save\. Nothing was saved/);
+  expect(flooded.calls).toEqual([]);
 
   const nothing = around();
   expect(await nothing.run('save', 'clipboard:')).toBe(1);

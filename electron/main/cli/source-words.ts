@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Source } from '#core/commands';
 import { addressesIn, sourceOfPaste } from '#core/pasted-source';
 import { fail, ok, type Result } from '#core/result';
+import { MOST_ITEMS, tooManyItems } from '../save-many/save-item';
 import type { CommandContext } from './command';
 
 /** A drive letter is no scheme. */
@@ -38,5 +39,12 @@ export async function spreadClipboard(
   const copied = await readClipboard();
   if (!copied.ok) return copied;
   const addresses = addressesIn(copied.value.text);
-  return ok(words.flatMap((word) => (word === CLIPBOARD && addresses.length > 1 ? addresses : [word])));
+  const spread = words.flatMap((word) => (word === CLIPBOARD && addresses.length > 1 ? addresses : [word]));
+  return spread.length > MOST_ITEMS ? tooManyItems('What was copied') : ok(spread);
+}
+
+/** The same context for one command, to which the clipboard says the same however often it is asked. */
+export function withOneClipboard(context: CommandContext): CommandContext {
+  let read: ReturnType<CommandContext['readClipboard']> | null = null;
+  return { ...context, readClipboard: () => (read ??= context.readClipboard()) };
 }

@@ -1,5 +1,5 @@
 import type { Source } from '#core/commands';
-import { ok, type Result } from '#core/result';
+import { fail, ok, type Result } from '#core/result';
 
 /** One of several things that are saved together. */
 export interface SaveItem {
@@ -19,6 +19,12 @@ export interface Collection {
 
 /** More than this at once is taken for a slip. */
 export const MOST_ITEMS = 10_000;
+
+/** @param what names what holds so many; it begins the message */
+export function tooManyItems(what: string): Result<never> {
+  const most = MOST_ITEMS.toLocaleString('en-GB');
+  return fail('too-large', `${what} holds over ${most} things to save. Nothing was saved; take it in parts.`);
+}
 
 const SAVED_FILES = /\.(x?html?|mht|mhtml|md|markdown|txt|text)$/i;
 

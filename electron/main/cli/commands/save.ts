@@ -7,7 +7,7 @@ import { articleOutput } from '../formats';
 import { MOST_ITEMS } from '../../save-many/save-item';
 import { namesCollection, saveSeveral } from '../save-several';
 import { withAdvice } from '../not-article-advice';
-import { sourceOf, spreadClipboard } from '../source-words';
+import { sourceOf, spreadClipboard, withOneClipboard } from '../source-words';
 
 export const save: CliCommand = {
   name: 'save',
@@ -50,7 +50,8 @@ export const save: CliCommand = {
     'stored and told of, and “commonplace fold” makes it a version of that one.',
   // Each save makes an article of its own.
   lane: () => ({ kind: 'own' }),
-  async run(given, context) {
+  async run(given, shared) {
+    const context = withOneClipboard(shared);
     const operands = await spreadClipboard(given.operands, context);
     if (!operands.ok) return operands;
     const words = { ...given, operands: operands.value };
