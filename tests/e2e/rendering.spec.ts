@@ -78,6 +78,10 @@ test.describe('without the app open', () => {
     expect((await rendered('/later')).text).toBe(MADE.join('\n'));
   });
 
+  test('what stands in open shadow roots is read as it is seen', async () => {
+    expect((await rendered('/shadow')).text).toBe(MADE.join('\n'));
+  });
+
   test('nothing that a page stores is there when it is rendered again', async () => {
     const [first, second] = [await rendered('/cookie'), await rendered('/cookie')];
     expect(second).toEqual(first);

@@ -52,6 +52,16 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
       ';const visits = document.cookie.length + localStorage.length',
     { 'set-cookie': 'visitor=1; HttpOnly' },
   ),
+  '/shadow': page(
+    "customElements.define('story-piece', class extends HTMLElement { connectedCallback() {" +
+      "this.attachShadow({ mode: 'open' }).innerHTML = '<h1><slot name=title></slot></h1><slot>Nothing yet</slot><div></div>';" +
+      "setTimeout(async () => { const { paragraphs } = await (await fetch('/story.json')).json();" +
+      "const deep = this.shadowRoot.querySelector('div').attachShadow({ mode: 'open' });" +
+      "deep.innerHTML = paragraphs.slice(1).map((words) => '<p>' + words + '</p>').join('');" +
+      "this.insertAdjacentHTML('beforeend', '<p>' + paragraphs[0] + '</p>') }, 300) } });" +
+      "document.body.insertAdjacentHTML('beforeend', '<form><input name=childNodes type=hidden><input name=shadowRoot type=hidden></form><img name=implementation>');" +
+      "document.querySelector('#root').innerHTML = '<article><story-piece><span slot=title>The light on the breakwater</span></story-piece></article>'",
+  ),
   '/restless': page('make(); setInterval(() => { document.title = String(Math.random()) }, 50)'),
   '/busy': page('setTimeout(() => { for (;;); }, 400)'),
   '/dialogs': page(

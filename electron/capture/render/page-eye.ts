@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { z } from 'zod';
-import { LARGEST_SOURCE } from '../limits';
+import { HAS_TEXT, QUIET, TAKE } from './page-scripts';
 
 /** What a page is at a moment. */
 export interface RenderedPage {
@@ -25,8 +25,6 @@ export interface PageEye {
 }
 
 const WORLD = 'commonplace-render';
-/** In characters: less may be no more than a word that the text is coming. */
-const SOME_TEXT = 600;
 
 /**
  * What is taken from a page: ways to servers past the requests that the guard sees, closing the window that is read,
@@ -39,36 +37,6 @@ const RESTRAINTS = `
     Object.defineProperty(globalThis, name, { get: () => () => answer, set: () => undefined });
   silence('close', undefined);
   silence('prompt', null);`;
-
-const QUIET = `(() => {
-  if (globalThis.changedAt === undefined) {
-    globalThis.changedAt = performance.now();
-    const watch = new MutationObserver(() => { globalThis.changedAt = performance.now(); });
-    watch.observe(document, { subtree: true, childList: true, characterData: true });
-  }
-  return performance.now() - globalThis.changedAt;
-})()`;
-
-// By the prototype's own method, for the same reason as below; it stops as soon as there is enough.
-const HAS_TEXT = `(() => {
-  const FURNITURE = 'script, style, noscript, template, nav, header, footer, aside, form, select, dialog, button';
-  const judge = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    return Element.prototype.matches.call(node, FURNITURE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  };
-  const what = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
-  const texts = Document.prototype.createTreeWalker.call(document, document, what, judge);
-  let length = 0;
-  while (length < ${SOME_TEXT} && texts.nextNode() !== null) length += texts.currentNode.data.trim().length;
-  return length >= ${SOME_TEXT};
-})()`;
-
-// By the prototypes' own getters: an element called “documentElement” would stand before the document's.
-const TAKE = `(() => {
-  const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document);
-  const html = root === null ? '' : '<!doctype html>' + root.outerHTML;
-  return { url: location.href, html: html.length > ${LARGEST_SOURCE} ? null : html };
-})()`;
 
 const frameTreeSchema = z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) });
 const worldSchema = z.object({ executionContextId: z.int() });
