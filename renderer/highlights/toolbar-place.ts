@@ -31,8 +31,8 @@ const EDGE = 8;
 
 /**
  * Where the toolbar of a selection stands, so that it never covers selected words: above them (below where they are
- * selected upwards), else on the other side, else, when they are taller than the pane, at the edge of the pane where the
- * moving end isn't, over what isn't selected if there is such a place. Null while none of the selection is in view.
+ * selected upwards), else on the other side, else, when they are taller than the pane, at the edge of the pane where
+ * the moving end isn't, over what isn't selected if there is such a place. Null while none of the selection is in view.
  *
  * @param lines - the selected lines, not empty
  * @param pane - what the bar has to stay in
