@@ -27,23 +27,23 @@ export function cleanTitle(title: string, { siteNames, headings, forTab }: Title
   if (parts.length < 2 && inBrackets === null) return whole;
   const names = new Set(
     siteNames()
-      .map(bare)
+      .map(nameKey)
       .filter((name) => name !== ''),
   );
-  if (inBrackets !== null && names.has(bare(inBrackets[1] ?? ''))) {
+  if (inBrackets !== null && names.has(nameKey(inBrackets[1] ?? ''))) {
     // `Title | Part of the site [Site]`: what shares its part with the site's name belongs to the site.
     const rest = whole.slice(0, parts.length < 2 ? inBrackets.index : parts.at(-1)?.separatorAt).trim();
     return rest === '' ? whole : rest;
   }
   if (parts.length < 2) return whole;
   const heading = headings.find(
-    (text) => isMainPart(text, whole) && !names.has(bare(text)) && contains(parts, text),
+    (text) => isMainPart(text, whole) && !names.has(nameKey(text)) && contains(parts, text),
   );
   if (heading !== undefined) return heading;
   const last = parts.at(-1);
   const first = parts[0];
-  if (last !== undefined && names.has(bare(last.text))) return whole.slice(0, last.separatorAt).trim();
-  if (first !== undefined && names.has(bare(first.text))) return whole.slice(parts[1]?.at ?? 0).trim();
+  if (last !== undefined && names.has(nameKey(last.text))) return whole.slice(0, last.separatorAt).trim();
+  if (first !== undefined && names.has(nameKey(first.text))) return whole.slice(parts[1]?.at ?? 0).trim();
   if (forTab && last !== undefined && looksLikeSite(last.text, whole.slice(0, last.separatorAt))) {
     return whole.slice(0, last.separatorAt).trim();
   }
@@ -55,9 +55,15 @@ function isMainPart(heading: string, whole: string): boolean {
   return heading.length < whole.length && heading.length >= whole.length * LEAST_OF_WHOLE;
 }
 
-/** A short capitalised end after a title of some length. */
+/** For comparing names: “The Daily Gull” calls itself dailygull.example as well. */
+function nameKey(name: string): string {
+  return bare(name.trim().replace(/^the\s+/i, ''));
+}
+
+/** A short capitalised end after a title of some length; what papers are called may also end a short one. */
 function looksLikeSite(end: string, rest: string): boolean {
   const words = (text: string): number => text.trim().split(/\s+/).length;
+  if (/^The(?: \p{Lu}[\p{L}’'-]+){2,3}$/u.test(end.trim()) && words(rest) >= 2) return true;
   return /^\p{Lu}/u.test(end.trim()) && words(end) <= 3 && words(rest) >= 4;
 }
 
