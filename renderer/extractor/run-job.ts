@@ -117,7 +117,7 @@ function extractText(
     authors: [...article.authors],
     site: null,
     url: null,
-    published: null,
+    published: article.published,
     language: null,
     direction: null,
     description: null,

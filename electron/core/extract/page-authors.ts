@@ -1,3 +1,4 @@
+import { bylineDate, withoutDate } from './byline-date';
 import { bylineNames, readsAsName, splitNames, startsWithBy } from './person-names';
 
 const MONTH = /\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$/i;
@@ -57,21 +58,41 @@ export function visibleAuthors(document: Document): readonly string[] {
 }
 
 function authorsUnderHeading(document: Document): readonly string[] {
+  for (const text of textsUnderHeading(document)) {
+    const line = lineAround(text);
+    const names = line === '' ? null : bylineNames(withoutDate(line.replace(OTHER_ROLE, '')));
+    if (names !== null) return names;
+  }
+  return [];
+}
+
+/** The pieces of text under the main heading that begin with "By". */
+function textsUnderHeading(document: Document): readonly Node[] {
   const heading = document.querySelector('h1');
   if (heading === null) return [];
   const walker = document.createTreeWalker(document.body, SHOW_TEXT);
   walker.currentNode = heading;
+  const found: Node[] = [];
   for (let seen = 0; seen < NEAR_HEADING;) {
     const text = walker.nextNode();
-    if (text === null) return [];
+    if (text === null) break;
     const data = (text.nodeValue ?? '').trim();
     if (data === '') continue;
     seen += 1;
-    const line = startsWithBy(`${data} `) ? lineAround(text) : '';
-    const names = line === '' ? null : bylineNames(line.replace(OTHER_ROLE, ''));
-    if (names !== null) return names;
+    if (startsWithBy(`${data} `)) found.push(text);
   }
-  return [];
+  return found;
+}
+
+/** The date that stands in a "By" line, where the page marks one or under the heading. */
+export function visibleBylineDate(document: Document): string | null {
+  const marked = [...document.querySelectorAll(VISIBLE)].map(({ textContent }) => textContent);
+  const near = textsUnderHeading(document).map((text) => lineAround(text));
+  return (
+    [...marked, ...near]
+      .map((line) => bylineDate(line.replace(/\s+/g, ' ').trim()))
+      .find((date) => date !== null) ?? null
+  );
 }
 
 /** The text of the block that a piece of text begins: `By <a>Ada Marsh</a>` in a paragraph. */

@@ -1,3 +1,4 @@
+import { bylineDate, withoutDate } from './byline-date';
 import { bylineNames, startsWithBy } from './person-names';
 import { isSocialLeftover } from './social-leftovers';
 import { paragraphsOf, type Paragraph } from './text-paragraphs';
@@ -6,6 +7,8 @@ import { paragraphsOf, type Paragraph } from './text-paragraphs';
 export interface PlainTextArticle {
   readonly title: string;
   readonly authors: readonly string[];
+  /** ISO 8601, from the byline; null when it has no date. */
+  readonly published: string | null;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -34,6 +37,7 @@ export function readPlainText(text: string): PlainTextArticle | null {
   return {
     title: isTitle ? first : `${first.slice(0, SHORTENED_TITLE).replace(/\s+\S*$/, '')}…`,
     authors: unique([...leading.authors, ...trailing.authors]),
+    published: leading.published ?? trailing.published,
     // A single line is both: its own title and all that there is to read.
     paragraphs: paragraphsOf(isTitle && rest.length > 0 ? rest : [first, '', ...rest]),
   };
@@ -56,14 +60,15 @@ function trimBlank(lines: readonly string[]): readonly string[] {
 
 interface Taken {
   readonly authors: readonly string[];
+  readonly published: string | null;
   readonly rest: readonly string[];
 }
 
 function takeLeadingByline(lines: readonly string[]): Taken {
   const [first = '', ...rest] = lines;
-  const names = startsWithBy(first) ? bylineNames(first) : null;
-  if (names === null || rest.length === 0) return { authors: [], rest: lines };
-  return { authors: names, rest: trimBlank(rest) };
+  const names = startsWithBy(first) ? bylineNames(withoutDate(first)) : null;
+  if (names === null || rest.length === 0) return { authors: [], published: null, rest: lines };
+  return { authors: names, published: bylineDate(first), rest: trimBlank(rest) };
 }
 
 function withoutLeftovers(lines: readonly string[]): readonly string[] {
@@ -78,13 +83,13 @@ function takeTrailingByline(lines: readonly string[]): Taken {
     const index = filled[filled.length - up] ?? 0;
     const line = lines[index] ?? '';
     const above = lines[filled[filled.length - up - 1] ?? 0] ?? '';
-    const names = bylineNames(line);
+    const names = bylineNames(startsWithBy(line) ? withoutDate(line) : line);
     if (names !== null && (startsWithBy(line) || endsParagraph(above))) {
-      return { authors: names, rest: lines.filter((_, at) => at !== index) };
+      return { authors: names, published: bylineDate(line), rest: lines.filter((_, at) => at !== index) };
     }
     if (!mayStandBelowByline(line)) break;
   }
-  return { authors: [], rest: lines };
+  return { authors: [], published: null, rest: lines };
 }
 
 /** A bare name counts below a finished paragraph only: below other short lines it belongs to a list or a poem. */

@@ -6,7 +6,7 @@ import type { Candidate } from './judge';
 import { isoDate } from './dates';
 import { collectNotes, restoreNotes } from './footnotes';
 import { findArticle, whole } from './find-article';
-import { cleanAuthors, visibleAuthors } from './page-authors';
+import { cleanAuthors, visibleAuthors, visibleBylineDate } from './page-authors';
 import { readPageMetadata } from './page-metadata';
 import { preparePage } from './prepare-page';
 import { makeIdsSafe } from './safe-ids';
@@ -40,6 +40,7 @@ export function readPage(
 ): PageArticle | null {
   const declared = readPageMetadata(document, url);
   const shown = declared.authors.length > 0 ? [] : visibleAuthors(document);
+  const shownDate = declared.published === null ? visibleBylineDate(document) : null;
   preparePage(document, url);
   const notes = collectNotes(document.body);
   const preparedAgain = (): Document => {
@@ -63,7 +64,7 @@ export function readPage(
       ...declared,
       title,
       authors: [...authors],
-      published: declared.published ?? isoDate(found.published),
+      published: declared.published ?? isoDate(found.published) ?? shownDate,
       direction: declared.direction ?? directionIn(found.direction),
     },
     html: asRawHtml(best.content.innerHTML),

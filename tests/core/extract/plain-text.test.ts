@@ -73,7 +73,12 @@ describe('edges', () => {
   });
 
   test('a single line is title and text', () => {
-    expect(read('Only this.')).toEqual({ title: 'Only this.', authors: [], paragraphs: [['Only this.']] });
+    expect(read('Only this.')).toEqual({
+      title: 'Only this.',
+      authors: [],
+      published: null,
+      paragraphs: [['Only this.']],
+    });
   });
 
   test('a long first line is a paragraph; its beginning is the title', () => {
