@@ -109,8 +109,7 @@ function removeWithEmptied(element: Element, page: Element): void {
   while (emptied !== null && emptied !== page) {
     const parent: Element | null = emptied.parentElement;
     emptied.remove();
-    const holds: boolean =
-      parent?.textContent.trim() !== '' || parent.querySelector(WITHOUT_WORDS) !== null;
+    const holds: boolean = parent?.textContent.trim() !== '' || parent.querySelector(WITHOUT_WORDS) !== null;
     emptied = holds ? null : parent;
   }
 }
