@@ -1,4 +1,5 @@
 import { bylineDate, withoutDate } from './byline-date';
+import { oneLine } from './indented-lines';
 import { bylineNames, startsWithBy } from './person-names';
 import { isSocialLeftover } from './social-leftovers';
 import { paragraphsOf, type Paragraph } from './text-paragraphs';
@@ -27,7 +28,8 @@ const LONGEST_LINE_BELOW_BYLINE = 60;
  */
 export function readPlainText(text: string): PlainTextArticle | null {
   const lines = linesOf(text);
-  const [first = '', ...below] = lines;
+  const [given = '', ...below] = lines;
+  const first = oneLine(given);
   if (first === '') return null;
   const body = trimBlank(below);
   const leading = takeLeadingByline(body);
@@ -39,16 +41,16 @@ export function readPlainText(text: string): PlainTextArticle | null {
     authors: unique([...leading.authors, ...trailing.authors]),
     published: leading.published ?? trailing.published,
     // A single line is both: its own title and all that there is to read.
-    paragraphs: paragraphsOf(isTitle && rest.length > 0 ? rest : [first, '', ...rest]),
+    paragraphs: paragraphsOf(isTitle && rest.length > 0 ? rest : [given, '', ...rest]),
   };
 }
 
-/** Trimmed lines, whatever ends them, without blank ones at either end; inner white space single. */
+/** Lines, whatever ends them, without blank ones at either end; white space alone is an empty line. */
 function linesOf(text: string): readonly string[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|[\n\r\f\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/\s+/g, ' ').trim());
+    .map((line) => line.trimEnd());
   return trimBlank(lines);
 }
 
@@ -65,14 +67,15 @@ interface Taken {
 }
 
 function takeLeadingByline(lines: readonly string[]): Taken {
-  const [first = '', ...rest] = lines;
+  const [given = '', ...rest] = lines;
+  const first = oneLine(given);
   const names = startsWithBy(first) ? bylineNames(withoutDate(first)) : null;
   if (names === null || rest.length === 0) return { authors: [], published: null, rest: lines };
   return { authors: names, published: bylineDate(first), rest: trimBlank(rest) };
 }
 
 function withoutLeftovers(lines: readonly string[]): readonly string[] {
-  const last = lines.findLastIndex((line) => line !== '' && !isSocialLeftover(line));
+  const last = lines.findLastIndex((line) => line !== '' && !isSocialLeftover(oneLine(line)));
   return last < 0 ? lines : lines.slice(0, last + 1);
 }
 
@@ -81,7 +84,7 @@ function takeTrailingByline(lines: readonly string[]): Taken {
   // The first line of the text proper stays: a text of names is a list, not a row of bylines.
   for (let up = 1; up <= LINES_BELOW_BYLINE + 1 && up < filled.length; up += 1) {
     const index = filled[filled.length - up] ?? 0;
-    const line = lines[index] ?? '';
+    const line = oneLine(lines[index] ?? '');
     const above = lines[filled[filled.length - up - 1] ?? 0] ?? '';
     const names = bylineNames(startsWithBy(line) ? withoutDate(line) : line);
     if (names !== null && (startsWithBy(line) || endsParagraph(above))) {

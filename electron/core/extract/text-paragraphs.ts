@@ -1,3 +1,5 @@
+import { areIndented, asTheyStand, oneLine } from './indented-lines';
+
 /** A paragraph of plain text: its lines, more than one where the breaks carry meaning (verse, addresses, lists). */
 export type Paragraph = readonly string[];
 
@@ -10,17 +12,26 @@ const WRAPPED_SHARE = 0.7;
 const FULL_LINE = 0.6;
 
 /**
- * Groups trimmed lines into paragraphs. Without blank lines, every line is one. With them, what stands between two is
- * one: its breaks are undone where the text was wrapped at a width, kept where the lines are short; long lines are
- * paragraphs of their own.
+ * Groups lines into paragraphs. Without blank lines, every line is one. With them, what stands between two is one: its
+ * breaks are undone where the text was wrapped at a width, kept where the lines are short; long lines are paragraphs of
+ * their own. Lines at different depths keep their breaks and their depths.
  */
 export function paragraphsOf(lines: readonly string[]): readonly Paragraph[] {
-  const blocks = blocksOf(lines);
-  if (blocks.length <= 1) return lines.filter((line) => line !== '').map((line) => [line]);
+  const given = blocksOf(lines);
+  const blocks = given.map((block) => block.map(oneLine));
+  const [only = []] = given;
+  if (blocks.length <= 1)
+    return areIndented(only) ? [asTheyStand(only)] : blocks.flat().map((line) => [line]);
   const width = Math.max(0, ...blocks.flat().map((line) => (line.includes(' ') ? line.length : 0)));
-  if (width > WIDEST_WRAP) return blocks.flatMap(longLines);
-  const wrapped = isWrapped(blocks, width);
-  return blocks.map((block) => (wrapped ? unwrap(block, width) : block));
+  const wrapped = width <= WIDEST_WRAP && isWrapped(blocks, width);
+  return blocks.flatMap((block, at) => {
+    const stood = given[at] ?? [];
+    // In wrapped text, long lines at another depth are an item of a list that goes on.
+    const most = wrapped ? width * FULL_LINE : WIDEST_WRAP;
+    if (areIndented(stood) && block.every((line) => line.length <= most)) return [asTheyStand(stood)];
+    if (width > WIDEST_WRAP) return longLines(block);
+    return [wrapped ? unwrap(block, width) : block];
+  });
 }
 
 function blocksOf(lines: readonly string[]): readonly Paragraph[] {
