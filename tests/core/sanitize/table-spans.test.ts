@@ -28,11 +28,11 @@ test.each([
 test('all tables of a document count together, those that come first stay, and the next document counts anew', () => {
   const wide = `<table><tr><td colspan=1000>1${'<tr><td>1'.repeat(299)}</table>`;
   const kept = (markup: string): number => sanitised(markup).match(/colspan=/g)?.length ?? 0;
-  expect(kept(wide.repeat(50))).toBe(3);
-  expect(kept(wide.repeat(50))).toBe(3);
-  const once = sanitised(wide.repeat(50));
+  expect(kept(wide.repeat(5))).toBe(3);
+  expect(kept(wide.repeat(5))).toBe(3);
+  const once = sanitised(wide.repeat(5));
   expect(sanitised(once)).toBe(once);
-  expect(once.match(/1/g)?.length).toBe(15_000 + 3);
+  expect(once.match(/1/g)?.length).toBe(1500 + 3);
 });
 
 test('a table in a cell counts for itself', () => {
