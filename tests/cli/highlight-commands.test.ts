@@ -101,6 +101,8 @@ describe('edit', () => {
     expect(edited.calls[0]?.[1]).toMatchObject({ id: placed.id, note: '' });
     expect(edited.out).toContain('Nothing to change');
     expect(await runWords({}, 'edit', placed.id)).toMatchObject({ code: 2, calls: [] });
+    const elsewhere = ['edit', placed.id, '--library', '/home/ada/books', '--json'];
+    expect(await runWords({}, ...elsewhere)).toMatchObject({ code: 2, calls: [] });
   });
 });
 

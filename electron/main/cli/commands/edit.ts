@@ -3,7 +3,7 @@ import { HIGHLIGHT_COLORS, type HighlightColor } from '#core/highlight/colors';
 import { HIGHLIGHT_STYLES, type HighlightStyle } from '#core/highlight/highlight';
 import { fail, ok } from '#core/result';
 import { callCommand } from '../../checked-calls';
-import { everything, valueOf, valuesOf, type CliCommand } from '../command';
+import { everything, isGiven, valueOf, valuesOf, type CliCommand } from '../command';
 import { highlightOutput } from '../formats';
 import { highlightIdOf } from '../ids';
 
@@ -24,7 +24,8 @@ export const edit: CliCommand = {
   async run(words, { door }) {
     const id = highlightIdOf(words.operands[0] ?? '');
     if (!id.ok) return id;
-    if (Object.keys(words.options).length === 0) {
+    // Among the words is --library too, which says nothing of the highlight.
+    if (!Object.keys(edit.options).some((name) => isGiven(words, name))) {
       return fail('bad-request', 'Say what to change: --color, --style, --note, --tag or --untag.');
     }
     const color = valueOf(words, 'color') as HighlightColor | undefined;
