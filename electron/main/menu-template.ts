@@ -82,8 +82,8 @@ function editMenu(isMac: boolean, handlers: MenuHandlers): Items {
 function articleMenu(handlers: MenuHandlers): Items {
   return [
     askByLetter(handlers, 'select-sentence', 'Select sentence', 'S'),
-    askByLetter(handlers, 'select-figure', 'Select next image, table or code', 'F'),
-    askByLetter(handlers, 'select-previous-figure', 'Select previous image, table or code', 'Shift+F'),
+    askByLetter(handlers, 'select-figure', 'Select next image, table or code', 'G'),
+    askByLetter(handlers, 'select-previous-figure', 'Select previous image, table or code', 'Shift+G'),
     askByLetter(handlers, 'highlight', 'Highlight', 'H'),
     askByLetter(handlers, 'underline', 'Underline', 'U'),
     askByLetter(handlers, 'note', 'Note', 'A'),

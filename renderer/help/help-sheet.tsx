@@ -66,7 +66,7 @@ function topics(): readonly Topic[] {
       keys: [
         ['Next, previous article', 'J, K'],
         ['To the inbox, later, archive', 'I, L, E'],
-        ['Find in the article', commandKey('F')],
+        ['Find in the article', `F or ${commandKey('F')}`],
         ['Next, previous place', 'F3, Shift+F3'],
         ['Fetch the article again', 'R'],
         ['What changed since the version before', 'D'],
@@ -82,7 +82,7 @@ function topics(): readonly Topic[] {
         ['To the paragraph’s first, last sentence', 'Home, End'],
         ['Extend to either side', 'Shift with these'],
         ['Caret browsing: a caret in the text', 'F7'],
-        ['Select an image, table or code whole', 'F, Shift+F'],
+        ['Select an image, table or code whole', 'G, Shift+G'],
         ['Highlight', 'H, or 1–5 for a colour'],
         ['Underline', 'U'],
         ['Highlight and write a note, tag', 'A, T'],

@@ -156,5 +156,7 @@ test('the menu finds too', async ({ folder }) => {
   await expect(bar.getByRole('status')).toHaveText('1 of 1');
   await bar.getByRole('button', { name: 'Close' }).click();
   await expect(bar).toBeHidden();
+  await window.keyboard.press('f');
+  await expect(field).toBeFocused();
   await quit();
 });

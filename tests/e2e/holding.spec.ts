@@ -261,13 +261,13 @@ test('a figure and a table are marked whole by key, noted, and undone', async ({
     return [box?.width, box?.height];
   };
   const before = await sizeOfText();
-  await window.keyboard.press('f');
+  await window.keyboard.press('g');
   await expect(figure).toHaveClass(/picked-figure/);
   await window.keyboard.press('3');
   await expect(figure).toHaveAttribute('data-highlights', /./);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('f');
-  await window.keyboard.press('f');
+  await window.keyboard.press('g');
+  await window.keyboard.press('g');
   await window.keyboard.press('2');
   await expect(table).toHaveAttribute('data-highlights', /./);
   expect(await sizeOfText()).toEqual(before);
