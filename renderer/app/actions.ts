@@ -141,7 +141,13 @@ async function writeNote(): Promise<void> {
   const { shown, activeId, figure } = useReader.getState();
   const nothingSelected = figure === null && (shown === null || selectedRange(shown) === null);
   if (nothingSelected && activeId !== null) lookAt(activeId, true);
-  else await typingAhead(() => highlightSelection(null, true));
+  else await typingAhead(markAndWrite);
+}
+
+/** Gives whether the field for the note comes. */
+async function markAndWrite(): Promise<boolean> {
+  await highlightSelection(null, true);
+  return useReader.getState().writing;
 }
 
 async function exportNotes(): Promise<void> {

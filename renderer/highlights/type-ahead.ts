@@ -4,10 +4,13 @@
  */
 let typed: string | null = null;
 
-/** Keeps what is typed until a field takes it, or until `work` has ended without one. */
-export async function typingAhead(work: () => Promise<void>): Promise<void> {
+/** Keeps what is typed until a field takes it. `work` says whether one comes. */
+export async function typingAhead(work: () => Promise<boolean>): Promise<void> {
   typed = '';
-  await work();
+  if (!(await work())) {
+    typed = null;
+    return;
+  }
   // The field comes with the window's next picture; a window that shows none doesn't keep the keys for ever.
   setTimeout(() => (typed = null), 500);
 }

@@ -27,16 +27,18 @@ export function writeTag(): Promise<void> {
   return typingAhead(openTags);
 }
 
-async function openTags(): Promise<void> {
+/** Gives whether the field for tags comes. */
+async function openTags(): Promise<boolean> {
   if (somethingSelected() || useReader.getState().activeId === null) {
     await highlightSelection(null);
     // It wasn't marked, and that was said.
-    if (somethingSelected()) return;
+    if (somethingSelected()) return false;
   }
   const { activeId } = useReader.getState();
-  if (activeId === null) return;
+  if (activeId === null) return false;
   lookAt(activeId);
   useTagging.setState({ id: activeId });
+  return true;
 }
 
 function somethingSelected(): boolean {

@@ -16,8 +16,8 @@ function press(...keys: readonly string[]): readonly boolean[] {
 }
 
 test('what is typed while a highlight is stored is kept for its field, with what was taken back', async () => {
-  let stored = (): void => undefined;
-  const storing = new Promise<void>((resolve) => (stored = resolve));
+  let stored: (comes: boolean) => void = () => undefined;
+  const storing = new Promise<boolean>((resolve) => (stored = resolve));
   const done = typingAhead(() => storing);
   expect(press('d', 'e', 'x', 'Backspace', '👍', 'Enter', 'Shift')).toEqual([
     true,
@@ -28,15 +28,17 @@ test('what is typed while a highlight is stored is kept for its field, with what
     true,
     false,
   ]);
-  stored();
+  stored(true);
   await done;
   expect(press('!')).toEqual([true]);
   expect(takeTyped()).toBe('de👍\n!');
   expect(press('d')).toEqual([false]);
 });
 
-test('keys are the app’s again when no field has come', async () => {
-  await typingAhead(() => Promise.resolve());
+test('keys are the app’s again at once when no field comes, and soon when it should have', async () => {
+  await typingAhead(() => Promise.resolve(false));
+  expect(press('d')).toEqual([false]);
+  await typingAhead(() => Promise.resolve(true));
   expect(press('d')).toEqual([true]);
   vi.advanceTimersByTime(1000);
   expect(press('d')).toEqual([false]);
