@@ -16,6 +16,8 @@ export const MENU_ACTIONS = [
   'delete-article',
   'refetch-article',
   'show-difference',
+  'show-older-version',
+  'show-newer-version',
   'show-capture-log',
   'undo',
   'redo',

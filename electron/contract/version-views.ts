@@ -27,7 +27,13 @@ export interface Refetched {
   /** The version that was shown before. */
   readonly before: number;
   /** Live highlights, by where they stand in the text that is shown now. */
-  readonly highlights: { readonly exact: number; readonly moved: number; readonly loose: number };
+  readonly highlights: {
+    readonly exact: number;
+    readonly moved: number;
+    /** Found nearly: a person is asked whether these are the words. */
+    readonly fuzzy: number;
+    readonly loose: number;
+  };
 }
 
 /** What changed from one version of an article's text to another. */

@@ -99,6 +99,8 @@ function articleMenu(handlers: MenuHandlers): Items {
     SEPARATOR,
     askByLetter(handlers, 'refetch-article', 'Fetch again', 'R'),
     askByLetter(handlers, 'show-difference', 'What changed…', 'D'),
+    askByLetter(handlers, 'show-older-version', 'Read the version before', '['),
+    askByLetter(handlers, 'show-newer-version', 'Read the version after', ']'),
     askByMouse(handlers, 'show-capture-log', 'How this was saved…'),
     SEPARATOR,
     askByLetter(handlers, 'move-to-inbox', 'Move to inbox', 'I'),

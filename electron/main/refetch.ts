@@ -7,6 +7,7 @@ import { wasGivenByPerson } from '#core/article/given-by-person';
 import { articleView } from '#core/article/article-view';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs, Source } from '#core/commands';
+import type { Anchor } from '#core/highlight/highlight';
 import { fail, ok, type Result } from '#core/result';
 import { labelOf } from '../capture/label';
 import type { KnownPage } from '../capture/validators';
@@ -90,12 +91,17 @@ function unchanged({ title }: ArticleRecord): string {
 
 function reply(record: ArticleRecord, before: number, changed: boolean): Refetched {
   const live = record.highlights.filter(({ deletedAt }) => deletedAt === null);
-  const count = (...states: readonly string[]): number =>
-    live.filter(({ anchor }) => states.includes(anchor.state)).length;
+  const count = (state: Anchor['state']): number =>
+    live.filter(({ anchor }) => anchor.state === state).length;
   return {
     article: articleView(record),
     changed,
     before,
-    highlights: { exact: count('exact'), moved: count('moved', 'fuzzy'), loose: count('loose') },
+    highlights: {
+      exact: count('exact'),
+      moved: count('moved'),
+      fuzzy: count('fuzzy'),
+      loose: count('loose'),
+    },
   };
 }

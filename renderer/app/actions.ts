@@ -52,6 +52,10 @@ async function act(action: MenuAction): Promise<void> {
       return withOpen(async (article) => (await import('../versions/refetch')).refetch(article));
     case 'show-difference':
       return withOpen(async ({ id }) => (await import('../versions/versions-store')).showLastDifference(id));
+    case 'show-older-version':
+      return withOpen(async ({ id }) => (await import('../versions/show-version')).showNeighbour(id, -1));
+    case 'show-newer-version':
+      return withOpen(async ({ id }) => (await import('../versions/show-version')).showNeighbour(id, 1));
     case 'show-capture-log':
       return withOpen(async ({ id }) => (await import('../versions/versions-store')).showLog(id));
     case 'undo':

@@ -26,6 +26,8 @@ export interface MessageOffer {
 export function notify(message: string, undo?: UndoOffer, more?: MessageOffer): void {
   void toaster().then((toast) => {
     const id = toast(message, {
+      // Said again, it is one message that is shown anew; but each that can be taken back is one of its own.
+      ...(undo === undefined && { id: message }),
       duration: SHOWN_FOR,
       ...(more && { cancel: { label: more.label, onClick: more.act } }),
       ...(undo && { action: { label: 'Undo', onClick: undo.takeBack } }),

@@ -70,6 +70,7 @@ function topics(): readonly Topic[] {
         ['Next, previous place', 'F3, Shift+F3'],
         ['Fetch the article again', 'R'],
         ['What changed since the version before', 'D'],
+        ['Read the version before, after', '[, ]'],
         ['Fetch images that are missing', 'M'],
         ['Delete the article', 'Delete'],
       ],

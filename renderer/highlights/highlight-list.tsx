@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ListBox, ListBoxItem, ToggleButton } from 'react-aria-components';
 import type { HighlightView } from '#contract/views';
 import { HIGHLIGHT_COLORS, type HighlightColor } from '#core/highlight/colors';
@@ -24,6 +24,12 @@ export function HighlightList({ onClose }: { readonly onClose: () => void }) {
   const [tags, setTags] = useState<ReadonlySet<string>>(new Set());
   const shown = filterHighlights(highlights, { words, colors, tags });
 
+  const list = useRef<HTMLDivElement>(null);
+  const goTo = (id: HighlightId): void => {
+    onClose();
+    jumpTo(id);
+  };
+
   return (
     <Dialog title="Highlights of this article" isOpen isWide onClose={onClose}>
       <div className={styles['filters']}>
@@ -35,6 +41,14 @@ export function HighlightList({ onClose }: { readonly onClose: () => void }) {
           autoFocus
           value={words}
           onChange={({ target }) => setWords(target.value)}
+          onKeyDown={(event) => {
+            const [first] = shown;
+            if (event.key === 'Enter' && first !== undefined) goTo(first.id);
+            else if (event.key === 'ArrowDown')
+              list.current?.querySelector<HTMLElement>('[role=option]')?.focus();
+            else return;
+            event.preventDefault();
+          }}
         />
         <div className={styles['choices']} role="group" aria-label="Colours">
           {HIGHLIGHT_COLORS.map((color) => (
@@ -78,10 +92,8 @@ export function HighlightList({ onClose }: { readonly onClose: () => void }) {
         className={styles['list'] ?? ''}
         aria-label="Highlights"
         selectionMode="none"
-        onAction={(key) => {
-          onClose();
-          jumpTo(key as HighlightId);
-        }}
+        ref={list}
+        onAction={(key) => goTo(key as HighlightId)}
       >
         {shown.map((highlight) => (
           <Row key={highlight.id} highlight={highlight} loose={loose.includes(highlight.id)} />
@@ -111,6 +123,7 @@ function Row({ highlight, loose }: { readonly highlight: HighlightView; readonly
 
 function countWords(shown: number, all: number): string {
   if (all === 0) return 'Nothing is marked yet. Select some words, or press S for a sentence.';
+  if (shown === 0) return `None of ${counted(all, 'highlight')} is like that.`;
   return shown === all ? counted(all, 'highlight') : `${shown} of ${counted(all, 'highlight')}`;
 }
 

@@ -12,8 +12,9 @@ import { showLoose } from './tray-store';
 
 /** Goes to the next or previous highlight of the article and brings its words into view; from the last to the first. */
 export function lookAtNeighbour(step: 1 | -1): void {
-  const { highlights, activeId } = useReader.getState();
+  const { highlights, activeId, content } = useReader.getState();
   const { loose } = usePaint.getState();
+  if (content === null) return notify('Open an article first.');
   const standing = highlights.filter(({ id }) => !loose.includes(id));
   if (standing.length === 0) {
     notify('This article has no highlights yet.');

@@ -10,6 +10,7 @@ import { FindBar } from '../find/find-bar';
 import { AttachBar } from '../highlights/attach-bar';
 import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
+import { OlderVersionBar } from '../versions/older-version-bar';
 import { useArticleFrame } from './article-frame';
 import { ReaderToolbar } from './reader-toolbar';
 import styles from './reader.module.css';
@@ -36,6 +37,7 @@ export function Reader() {
       {createPortal(
         <>
           {article !== null && <ReaderToolbar article={article} />}
+          <OlderVersionBar />
           <FindBar />
           <AttachBar />
           {empty && <FirstSteps />}

@@ -8,10 +8,20 @@ import { openOverlay } from '../app/overlay-store';
 interface Versions {
   readonly difference: DifferenceView | null;
   readonly log: CaptureLogView | null;
+  /** The newest version of the article that was asked about last. */
+  readonly newest: { readonly id: ArticleId; readonly number: number } | null;
 }
 
 /** What the dialogs on an article's versions show. */
-export const useVersions = create<Versions>(() => ({ difference: null, log: null }));
+export const useVersions = create<Versions>(() => ({ difference: null, log: null, newest: null }));
+
+/** Learns which version of an article is its newest. */
+export async function countVersions(id: ArticleId): Promise<void> {
+  const reply = await bridge.queries['article.versions']({ id });
+  // One that can't be asked about was deleted meanwhile, and isn't read any more.
+  const number = reply.ok ? reply.value.at(-1)?.number : undefined;
+  useVersions.setState({ newest: number === undefined ? null : { id, number } });
+}
 
 /** Shows what changed from one version of an article's text to another. */
 export async function showDifference(id: ArticleId, from: number, to: number): Promise<void> {

@@ -12,7 +12,7 @@ const fetched: Refetched = {
   article,
   changed: true,
   before: 1,
-  highlights: { exact: 1, moved: 2, loose: 1 },
+  highlights: { exact: 1, moved: 2, fuzzy: 1, loose: 1 },
 };
 const version: VersionView = {
   number: 2,
@@ -29,7 +29,7 @@ test('refetch takes a file from where it is typed, and says where the highlights
   expect(done.calls).toEqual([
     ['article.refetch', { id: article.id, source: { kind: 'file', path: '/home/ada/new.html' } }],
   ]);
-  expect(done.out).toContain('highlights: 1 exact, 2 moved, 1 loose');
+  expect(done.out).toContain('highlights: 1 exact, 2 moved, 1 to be confirmed, 1 loose');
   expect(done.out).toContain('Version 1 is kept.');
 });
 

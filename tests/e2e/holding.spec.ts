@@ -171,6 +171,42 @@ test('each version is read with its own highlights', async ({ folder }) => {
   await quit();
 });
 
+test('the window reads the version before by key, says so, and marks in it stay its own', async ({
+  folder,
+}) => {
+  const { app, window, quit } = await openChanged(folder);
+  await expect(marked(window, HELD)).toBeVisible();
+  await window.keyboard.press('[');
+  const older = window.getByText('You are reading version 1 of 2');
+  await expect(older).toBeVisible();
+  await expect(marked(window, LOOSE)).toBeVisible();
+  await selectWords(app, window, 'read it as one reads a treaty');
+  await window.keyboard.press('5');
+  await expect(marked(window, 'read it as one reads a treaty')).toBeVisible();
+  await window.getByRole('button', { name: 'Read the newest' }).click();
+  await expect(older).toBeHidden();
+  await expect(marked(window, 'is a vow made to passing strangers')).toBeVisible();
+  await expect(marked(window, LOOSE)).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(older).toBeVisible();
+  await window.keyboard.press(']');
+  await expect(older).toBeHidden();
+  await quit();
+});
+
+test('no key and no highlight moves the text inside its frame', async ({ folder }) => {
+  await savedArticle(folder);
+  const { window, quit } = await launchApp(folder);
+  await expect(marked(window, HELD)).toBeVisible();
+  for (const key of ['n', 'n', 'n', 'n', 'g', 'g', 'f', 'Escape']) await window.keyboard.press(key);
+  const inner = await window.evaluate(() => {
+    const root = document.querySelector('iframe')?.contentDocument?.documentElement;
+    return { top: root?.scrollTop, over: (root?.scrollHeight ?? 0) - (root?.clientHeight ?? 0) };
+  });
+  expect(inner).toEqual({ top: 0, over: 0 });
+  await quit();
+});
+
 test('the list of highlights is filtered by words, colour and tag, and leads to one', async ({ folder }) => {
   await savedArticle(folder);
   const { window, quit } = await launchApp(folder);
@@ -188,7 +224,14 @@ test('the list of highlights is filtered by words, colour and tag, and leads to 
   await list.getByRole('button', { name: 'Green' }).click();
   await list.getByRole('button', { name: '#weather' }).click();
   await expect(rows).toHaveText([new RegExp(HELD)]);
-  await rows.first().click();
+  await list.getByRole('button', { name: '#weather' }).click();
+  await list.getByRole('searchbox').fill('nothing has this');
+  await expect(list.getByText('None of 3 highlights is like that.')).toBeVisible();
+  await list.getByRole('searchbox').fill('weather');
+  await window.keyboard.press('ArrowDown');
+  await expect(rows.first()).toBeFocused();
+  await list.getByRole('searchbox').focus();
+  await window.keyboard.press('Enter');
   await expect(list).toBeHidden();
   await expect(margin(window).getByRole('region', { name: 'Green highlight' })).toHaveAttribute(
     'data-active',

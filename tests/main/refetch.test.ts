@@ -60,7 +60,7 @@ test('an article is captured again from its own address, and undo shows the vers
       changed: true,
       before: 1,
       article: { version: 2, title: 'The ferry and the clock' },
-      highlights: { exact: 1, moved: 0, loose: 0 },
+      highlights: { exact: 1, moved: 0, fuzzy: 0, loose: 0 },
     },
     undo: { name: 'article.show-version', args: { id, version: 1 } },
   });

@@ -57,9 +57,11 @@ async function givenSource(
 
 function refetchedText({ article, changed, before, highlights }: Refetched): string {
   if (!changed) return `unchanged\n${article.id}`;
-  const { exact, moved, loose } = highlights;
+  const { exact, moved, fuzzy, loose } = highlights;
   const marks =
-    exact + moved + loose === 0 ? '' : `; highlights: ${exact} exact, ${moved} moved, ${loose} loose`;
+    exact + moved + fuzzy + loose === 0
+      ? ''
+      : `; highlights: ${exact} exact, ${moved} moved, ${fuzzy} to be confirmed, ${loose} loose`;
   return (
     `Version ${article.version} of “${article.title}” is shown now (${counted(article.words, 'word')}${marks}). ` +
     `Version ${before} is kept.\n${article.id}`
