@@ -114,11 +114,10 @@ export async function attachInArticle(
     return attachHighlight(record, content.value, args, now);
   });
   if (!changed.ok) return changed;
-  const { highlight, before, occurrences } = changed.value;
+  const { highlight, before } = changed.value;
   return ok({
     value: highlightView(highlight),
     undo: undoAttach(before, highlight),
-    ...(occurrences > 1 && { remark: `These words stand in ${occurrences} places; the first was taken.` }),
   });
 }
 

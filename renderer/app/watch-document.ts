@@ -1,4 +1,5 @@
 import type { HighlightId } from '#core/ids';
+import { copyWithoutMarks } from '../highlights/copy-clean';
 import { letGoOfFigure, pickAt } from '../highlights/figures';
 import { keepMarksSelectable } from '../highlights/mark-focus';
 import { highlightsAt } from '../highlights/painter';
@@ -13,6 +14,7 @@ export function watchDocument(document: Document): () => void {
     listenForKeys(document),
     acceptDrops(document, setDragging),
     keepMarksSelectable(document),
+    copyWithoutMarks(document),
     followMarkClicks(document),
   ];
   return () => stops.forEach((stop) => stop());

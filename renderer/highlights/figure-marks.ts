@@ -71,7 +71,8 @@ function mark(element: HTMLElement, { id, color, style, note }: FigureHighlight)
   if (note !== '') element.setAttribute('aria-details', spokenNoteId(id));
 }
 
-function unmark(element: HTMLElement): void {
+/** Takes off what says whose a figure is. */
+export function unmark(element: HTMLElement): void {
   element.classList.remove(CLASS);
   element.style.removeProperty('--line');
   for (const name of ['data-highlights', 'data-style', 'tabindex', 'aria-details'])

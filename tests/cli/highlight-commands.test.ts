@@ -117,13 +117,6 @@ describe('attach', () => {
     expect(attached.out).toContain('Attached:');
   });
 
-  test('says that words occur more than once, and how to tell which', async () => {
-    const remark = 'These words occur 3 times; the first is taken.';
-    const answers = { 'highlight.attach': ok({ value: placed, undo: {}, remark }) };
-    const attached = await runWords(answers, 'attach', placed.id, '--quote', 'clock');
-    expect(attached.err).toContain(`${remark} Say which with --prefix or --suffix.`);
-  });
-
   test('lets it be nowhere, and refuses words with it', async () => {
     const answers = { 'highlight.attach': ok({ value: loose, undo: {} }) };
     expect((await runWords(answers, 'attach', loose.id, '--nowhere')).calls).toEqual([

@@ -218,6 +218,23 @@ test('the toolbar is used by keyboard, and Escape gives it back to the text with
   await expect(bar(window)).toBeVisible();
 });
 
+test('Ctrl+C over marked words copies what the author wrote, without our marks', async ({ commonplace }) => {
+  const { app, window } = commonplace;
+  await selectWords(app, window, 'What is copied is chosen');
+  await window.keyboard.press('2');
+  await expect(window.frameLocator('iframe').locator('mark')).toHaveText('What is copied is chosen');
+  await window.keyboard.press('Escape');
+  await selectWords(app, window, 'copied is chosen, and what is chosen');
+  await emptyClipboard(commonplace);
+  await window.keyboard.press('Control+c');
+  await expect
+    .poll(async () => (await copied(commonplace)).text)
+    .toBe('copied is chosen, and what is chosen');
+  const { html } = await copied(commonplace);
+  expect(html).toContain('copied is chosen, and what is chosen');
+  expect(html).not.toMatch(/mark|data-|aria-/);
+});
+
 test('U underlines, T tags and A notes what is selected', async ({ commonplace }) => {
   const { app, window, library } = commonplace;
   const words = 'What is copied is chosen';

@@ -15,21 +15,29 @@ import type { Anchor, HighlightRecord } from './highlight';
  * Puts a highlight where a person says that it stands in the version that is shown (`content`), or takes it off where
  * they say that it doesn't. What they said is kept with the version, and holds when it is shown again.
  *
- * Fails as `highlight.add` does for a place that isn't there; then nothing changes.
+ * Fails as `highlight.add` does for a place that isn't there, and for words that stand in several: which of them is
+ * meant is for the person to say. Then nothing changes.
  */
 export function attachHighlight(
   record: ArticleRecord,
   content: ContentVersion,
   { id, at }: CommandArgs<'highlight.attach'>,
   now: string,
-): Result<HighlightChange & { readonly before: HighlightRecord; readonly occurrences: number }> {
+): Result<HighlightChange & { readonly before: HighlightRecord }> {
   const before = findHighlight(record, id);
   if (before?.deletedAt !== null) return noHighlight(id);
   const place = at === null ? null : placeIn(content, at, before.figure?.image != null);
   if (place?.ok === false) return place;
+  if (place !== null && place.value.occurrences > 1) return standsTwice(place.value.occurrences);
   const anchor = place === null ? offIn(before, content) : anchorAt(before, content, place.value);
   const change = replaceHighlight(record, { ...withPlaced(before, anchor), anchor, updatedAt: now });
-  return ok({ ...change, before, occurrences: place?.value.occurrences ?? 1 });
+  return ok({ ...change, before });
+}
+
+function standsTwice(places: number): Result<never> {
+  const which =
+    'Say which is meant by what stands before or after them (prefix, suffix). Nothing was changed.';
+  return fail('bad-request', `These words stand in ${places} places. ${which}`);
 }
 
 /** Takes an attachment back. What is found in another version that is shown by now stays. */

@@ -44,6 +44,18 @@ function only({ highlights }: ArticleRecord): HighlightRecord {
 }
 
 describe('attaching a highlight', () => {
+  it('is refused for words that stand twice until it is said which are meant', () => {
+    const { record, second } = loose();
+    const twice = { ...second, text: `${NEW} Then the boat departs again.` };
+    const { id } = only(record);
+    const refused = attachHighlight(record, twice, { id, at: { quote: 'the boat departs' } }, LATER);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    expect(refused.ok ? '' : refused.error.message).toContain('stand in 2 places');
+    const at = { quote: 'the boat departs', suffix: ' again' };
+    const { anchor } = value(attachHighlight(record, twice, { id, at }, LATER)).highlight;
+    expect(twice.text.slice(anchor.start, anchor.end + 6)).toBe('the boat departs again');
+  });
+
   it('puts it on the words that a person chose, and keeps its own', () => {
     const { record, second } = loose();
     expect(only(record).anchor.state).toBe('loose');

@@ -31,11 +31,8 @@ export const attach: CliCommand = {
     if (!at.ok) return at;
     const attached = await callCommand(door, 'highlight.attach', { id: id.value, at: at.value });
     if (!attached.ok) return attached;
-    const { value, remark } = attached.value;
-    return ok({
-      ...highlightOutput(value, at.value === null ? 'Loose in this version' : 'Attached'),
-      ...(remark !== undefined && { remark: `${remark} Say which with --prefix or --suffix.` }),
-    });
+    const { value } = attached.value;
+    return ok(highlightOutput(value, at.value === null ? 'Loose in this version' : 'Attached'));
   },
 };
 
