@@ -16,9 +16,11 @@ export async function foldArticle(
   const found = await library.record(id);
   const article = found.ok ? liveArticle(found.value) : found;
   if (!article.ok) return article;
-  if (article.value.highlights.some(({ deletedAt }) => deletedAt === null)) {
-    const { title } = article.value;
-    return fail('bad-request', `“${title}” has highlights of its own, so it was left as it is.`);
+  const { title, note, highlights } = article.value;
+  const isMarked = highlights.some(({ deletedAt }) => deletedAt === null);
+  if (isMarked || (note?.text ?? '') !== '') {
+    const own = isMarked ? 'highlights' : 'a note';
+    return fail('bad-request', `“${title}” has ${own} of its own, so it was left as it is.`);
   }
   const target = await library.record(into);
   const before = target.ok ? liveArticle(target.value) : target;

@@ -171,7 +171,8 @@ function isUnderDialog(target: EventTarget | null): boolean {
  * the keyboard or the caret, or is looked at.
  */
 function enter({ target }: KeyboardEvent): boolean {
-  if (attachSelection()) return true;
+  const onButton = (target as Partial<Element> | null)?.closest?.('button') != null;
+  if (!onButton && attachSelection()) return true;
   const atCaret = elementAtCaret(target);
   const link = atCaret?.closest<HTMLElement>('a[href], button') ?? null;
   if (link !== null) {

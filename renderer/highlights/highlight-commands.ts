@@ -117,10 +117,17 @@ export async function restyle(id: HighlightId, style: HighlightStyle): Promise<v
   else notifyFailure(reply.error, () => void restyle(id, style));
 }
 
-export async function tag(id: HighlightId, tags: readonly string[]): Promise<void> {
-  const reply = await run('highlight.edit', { id, tags: [...tags] });
+/** Each by itself, so that one that was added meanwhile, by quick hands or by another door, stays. */
+export async function addTag(id: HighlightId, tag: string): Promise<void> {
+  const reply = await run('highlight.edit', { id, addTags: [tag] });
   if (reply.ok) replaceHighlight(reply.value.value);
-  else notifyFailure(reply.error, () => void tag(id, tags));
+  else notifyFailure(reply.error, () => void addTag(id, tag));
+}
+
+export async function removeTags(id: HighlightId, tags: readonly string[]): Promise<void> {
+  const reply = await run('highlight.edit', { id, removeTags: [...tags] });
+  if (reply.ok) replaceHighlight(reply.value.value);
+  else notifyFailure(reply.error, () => void removeTags(id, tags));
 }
 
 export async function remove(id: HighlightId): Promise<void> {

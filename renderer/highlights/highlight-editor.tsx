@@ -8,7 +8,7 @@ import { IconButton } from '../ui/icon-button';
 import { Swatches } from '../ui/swatches';
 import { TagInput } from '../ui/tag-input';
 import { CopyButton } from './copy-button';
-import { recolour, remove, tag } from './highlight-commands';
+import { addTag, recolour, remove, removeTags } from './highlight-commands';
 import { loadKnownTags, useKnownTags } from './known-tags';
 import styles from './margin.module.css';
 import { NoteField } from './note-field';
@@ -50,7 +50,8 @@ export function HighlightEditor({ highlight }: { readonly highlight: HighlightVi
       <TagInput
         tags={highlight.tags}
         known={known}
-        onChange={(tags) => void tag(id, tags)}
+        onAdd={(tag) => void addTag(id, tag)}
+        onRemove={(tags) => void removeTags(id, tags)}
         takesKeyboard={tagging}
         typedAhead={takeTyped}
         onFocus={() => {

@@ -23,8 +23,10 @@ export function LooseTray({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isPlain && /^[1-5]$/.test(event.key)) void takePlace(Number(event.key) - 1);
-      else if (isPlain && event.key === 's') selectWords();
+      // A key that is held would go on with places that nobody has read.
+      if (isPlain && /^[1-5]$/.test(event.key)) {
+        if (!event.repeat) void takePlace(Number(event.key) - 1);
+      } else if (isPlain && event.key === 's') selectWords();
       else if (isPlain && (event.key === 'n' || event.key === 'ArrowDown')) lookFurther(1);
       else if (isPlain && (event.key === 'p' || event.key === 'ArrowUp')) lookFurther(-1);
       else return;

@@ -62,10 +62,12 @@ export async function takePlace(index: number): Promise<void> {
   const { currentId, places } = useTray.getState();
   const place = places?.[index];
   if (currentId === null || place === undefined) return;
+  // Until the next one's places are there, a key has nothing to choose from.
+  useTray.setState({ places: null });
   const { version, start, end } = place;
   const ids = looseIds();
   const next = ids[ids.indexOf(currentId) + 1] ?? ids.find((id) => id !== currentId);
-  if (!(await attach(currentId, { version, start, end }))) return;
+  if (!(await attach(currentId, { version, start, end }))) return void look(currentId);
   if (next !== undefined) await look(next);
   else if (useOverlay.getState().open === 'loose') closeOverlay();
 }
@@ -80,8 +82,13 @@ export function selectWords(): void {
 /** Attaches to the selected words, where a person was asked to select them. False when nobody was. */
 export function attachSelection(): boolean {
   const { selectingFor } = useTray.getState();
-  const { shown } = useReader.getState();
+  const { shown, highlights } = useReader.getState();
   if (selectingFor === null || shown === null) return false;
+  // Another article is open by now: its words are none of this highlight's.
+  if (!highlights.some(({ id }) => id === selectingFor)) {
+    useTray.setState({ selectingFor: null });
+    return false;
+  }
   const range = selectedRange(shown);
   if (range === null) {
     notify('Select the words first, then press Enter.');

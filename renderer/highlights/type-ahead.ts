@@ -3,16 +3,18 @@
  * the letters must neither be lost nor act as the app's keys, of which one archives and one deletes.
  */
 let typed: string | null = null;
+let giveUp: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps what is typed until a field takes it. `work` says whether one comes. */
 export async function typingAhead(work: () => Promise<boolean>): Promise<void> {
+  clearTimeout(giveUp);
   typed = '';
   if (!(await work())) {
     typed = null;
     return;
   }
   // The field comes with the window's next picture; a window that shows none doesn't keep the keys for ever.
-  setTimeout(() => (typed = null), 500);
+  giveUp = setTimeout(() => (typed = null), 500);
 }
 
 /** Takes a key; false for one that no field would take. */

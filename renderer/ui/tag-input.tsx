@@ -7,7 +7,8 @@ interface TagInputProps {
   readonly tags: readonly string[];
   /** Tags to complete from, the likeliest first. */
   readonly known: readonly string[];
-  readonly onChange: (tags: readonly string[]) => void;
+  readonly onAdd: (tag: string) => void;
+  readonly onRemove: (tags: readonly string[]) => void;
   /** The field is to have the keyboard. */
   readonly takesKeyboard: boolean;
   /** Gives what was typed for the field before it had the keyboard, once. */
@@ -20,11 +21,11 @@ interface TagInputProps {
 
 /** Tags as words that can be taken off, and a field for the next one. */
 export function TagInput(props: TagInputProps) {
-  const { tags, known, onChange, takesKeyboard, typedAhead, onFocus, onEscape } = props;
+  const { tags, known, onAdd, onRemove, takesKeyboard, typedAhead, onFocus, onEscape } = props;
   return (
     <div className={styles['field']}>
       {tags.length > 0 && (
-        <TagGroup aria-label="Tags" onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}>
+        <TagGroup aria-label="Tags" onRemove={(keys) => onRemove(tags.filter((tag) => keys.has(tag)))}>
           <TagList className={styles['tags'] ?? ''}>
             {tags.map((tag) => (
               <Tag key={tag} id={tag} textValue={tag} className={styles['tag'] ?? ''}>
@@ -43,8 +44,8 @@ export function TagInput(props: TagInputProps) {
         takesKeyboard={takesKeyboard}
         typedAhead={typedAhead}
         onFocus={onFocus}
-        onAdd={(tag) => onChange([...tags, tag])}
-        onTakeBack={() => onChange(tags.slice(0, -1))}
+        onAdd={onAdd}
+        onTakeBack={() => onRemove(tags.slice(-1))}
         onEscape={onEscape}
       />
     </div>

@@ -171,6 +171,23 @@ test('each version is read with its own highlights', async ({ folder }) => {
   await quit();
 });
 
+test('asking for the right words ends when another article is opened', async ({ folder }) => {
+  const { app, window, quit, id } = await openChanged(folder);
+  await writeFile(join(folder, 'second.html'), NEW.replaceAll('ferry timetable', 'night boat'));
+  await command(folder, 'save', join(folder, 'second.html'));
+  await margin(window).getByRole('button', { name: 'Find their place' }).click();
+  await expect(window.getByRole('dialog', { name: 'Loose highlights' })).toBeVisible();
+  await window.keyboard.press('s');
+  await expect(window.getByText('belongs to, then press Enter')).toBeVisible();
+  await window.getByRole('option', { name: /night boat/ }).click();
+  await expect(article(window).getByRole('heading', { level: 1 })).toHaveText('The night boat');
+  await selectWords(app, window, 'In one tale the clock in the customs house had stopped');
+  await window.keyboard.press('Enter');
+  expect((await states(folder, id))[LOOSE]).toBe('loose');
+  await expect(article(window).locator('mark')).toHaveCount(0);
+  await quit();
+});
+
 test('the window reads the version before by key, says so, and marks in it stay its own', async ({
   folder,
 }) => {

@@ -118,6 +118,18 @@ test('an index that was made anew still knows', async () => {
   expect((await save(article('Again', null, LONG))).value.alike).toMatchObject({ id: first.value.id });
 });
 
+test('an article with a note of its own is left as it is when it is to be folded', async () => {
+  const into = valueOf(await library.add(sampleArticle('Ferry'))).id;
+  const { id } = valueOf(await library.add(sampleArticle('Ferry, again')));
+  valueOf(await door().command('article.annotate', { id, note: 'Mine.' }));
+  const refused = await door().command('article.fold', { id, into });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('has a note of its own') as unknown },
+  });
+  expect(valueOf(await door().query('article.note', { id })).note).toBe('Mine.');
+});
+
 test('folding makes the one a version of the other with its images and original, and can be taken back', async () => {
   const first = await save(article('Ferry', 'https://harbour.example/ferry', LONG));
   const bytes = Uint8Array.from([0x47, 0x49, 0x46]);

@@ -187,7 +187,9 @@ function change(one: Extract<Step, { readonly which: number }>, chosen: Highligh
     case 'underline':
       return page.restyle(chosen.id, chosen.style === 'ink' ? 'underline' : 'ink');
     case 'tag':
-      return page.tag(chosen.id, one.tags);
+      return one.tags.length === 0
+        ? page.removeTags(chosen.id, chosen.tags)
+        : page.addTag(chosen.id, one.tags[0] ?? '');
     case 'remove':
       return page.remove(chosen.id);
     case 'note': {

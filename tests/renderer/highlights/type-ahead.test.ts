@@ -45,6 +45,16 @@ test('keys are the app’s again at once when no field comes, and soon when it s
   expect(takeTyped()).toBe('');
 });
 
+test('a note that is begun soon after another keeps its letters', async () => {
+  await typingAhead(() => Promise.resolve(true));
+  takeTyped();
+  vi.advanceTimersByTime(400);
+  await typingAhead(() => Promise.resolve(true));
+  press('a');
+  vi.advanceTimersByTime(200);
+  expect(takeTyped()).toBe('a');
+});
+
 test('commands with Ctrl stay commands', () => {
   void typingAhead(() => new Promise(() => undefined));
   expect(takeKey(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }))).toBe(false);
