@@ -7,6 +7,7 @@ import { hasSameWords } from './same-words';
 export interface Placeable {
   readonly quote: string;
   readonly anchor: HighlightRecord['anchor'];
+  readonly figure?: HighlightRecord['figure'] | null;
 }
 
 /**
@@ -17,6 +18,8 @@ export interface Placeable {
 export function placeHighlight(text: string, highlight: Placeable): TextRange | null {
   const { start, end, state } = highlight.anchor;
   if (state === 'loose') return null;
+  // An image without words: its quote is what it is called, which may stand in the text by chance.
+  if (highlight.figure != null && start === end) return null;
   if (state === 'fuzzy' || hasSameWords(text.slice(start, end), highlight.quote)) {
     return end <= text.length ? { start: normalisedOffset(start), end: normalisedOffset(end) } : null;
   }

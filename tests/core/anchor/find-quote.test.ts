@@ -58,4 +58,10 @@ describe('placeHighlight', () => {
     expect(placeHighlight(TEXT, { quote: 'ebb', anchor })).toBeNull();
     expect(placeHighlight(TEXT, { quote: 'tide', anchor: { ...anchor, state: 'loose' } })).toBeNull();
   });
+
+  it('doesn’t take what an image is called for words of the text', () => {
+    const figure = { kind: 'image', image: 'a.png', label: 'falls' } as const;
+    const empty = { ...anchor, start: 4, end: 4 };
+    expect(placeHighlight(TEXT, { quote: 'falls', anchor: empty, figure })).toBeNull();
+  });
 });
