@@ -9,23 +9,26 @@ type Field = keyof Changed;
 export type Holder = 'one' | 'other' | 'neither';
 
 /**
- * The highlights of both copies, each once, by id. A state that has all changes of the other copy's in it is taken
- * whole. Of states that were made apart, each field is taken from the copy that knew the other's; where neither did,
- * colour and tags are the later ones, notes are both kept, and a removal stands (with the words of the notes).
+ * The highlights of both copies, each once, by id, with their places in the version that is `shown` from now on.
+ *
+ * A state that has all changes of the other copy's in it is taken whole. Of states that were made apart, each field is
+ * taken from the copy that knew the other's; where neither did, colour and tags are the later ones, notes are both
+ * kept, and a removal stands (with the words of the notes).
  */
 export function mergeHighlights(
   ones: readonly HighlightRecord[],
   others: readonly HighlightRecord[],
+  shown: number,
 ): HighlightRecord[] {
   const merged = new Map(ones.map((highlight) => [highlight.id, highlight]));
   for (const other of others) {
     const one = merged.get(other.id);
-    merged.set(other.id, one === undefined ? other : mergeHighlight(one, other));
+    merged.set(other.id, one === undefined ? other : mergeHighlight(one, other, shown));
   }
   return [...merged.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function mergeHighlight(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
+function mergeHighlight(one: HighlightRecord, other: HighlightRecord, shown: number): HighlightRecord {
   switch (relationOf(one.revision, other.revision)) {
     case 'newer':
       return one;
@@ -34,7 +37,7 @@ function mergeHighlight(one: HighlightRecord, other: HighlightRecord): Highlight
     // Equal revisions mean equal states, unless a file was brought back behind our back: then nothing is lost either.
     case 'equal':
     case 'concurrent':
-      return mergeFields(one, other);
+      return mergeFields(one, other, shown);
   }
 }
 
@@ -45,7 +48,7 @@ export function holderOf(field: Field, one: HighlightRecord, other: HighlightRec
   return oneKnew ? 'one' : 'other';
 }
 
-function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRecord {
+function mergeFields(one: HighlightRecord, other: HighlightRecord, shown: number): HighlightRecord {
   const [oneAt, otherAt] = [one.updatedAt, other.updatedAt];
   const held = <Value>(
     field: Field,
@@ -76,7 +79,7 @@ function mergeFields(one: HighlightRecord, other: HighlightRecord): HighlightRec
       () => laterRemoval(one.deletedAt, other.deletedAt),
     ),
     updatedAt: laterTime(oneAt, otherAt),
-    ...placesOf(one, other),
+    ...placesOf(one, other, shown),
     revision: mergeRevisions(one.revision, other.revision),
     changed: {
       note: knownOf('note'),
@@ -112,15 +115,29 @@ function lookOf({ color, style }: HighlightRecord): Pick<HighlightRecord, 'color
 }
 
 /** Where it was found, and where people said that it stands; what they said holds. */
-function placesOf(one: HighlightRecord, other: HighlightRecord): Pick<HighlightRecord, 'anchor' | 'placed'> {
-  const found = betterAnchor(one.anchor, other.anchor);
-  if (!isPlaced(one, other)) return { anchor: found };
+function placesOf(
+  one: HighlightRecord,
+  other: HighlightRecord,
+  shown: number,
+): Pick<HighlightRecord, 'anchor' | 'placed'> {
+  if (!isPlaced(one, other)) return { anchor: betterAnchor(one.anchor, other.anchor, shown) };
   const placed = mergePlaced(one, other);
+  const found = isWithdrawn(one, placed)
+    ? other.anchor
+    : isWithdrawn(other, placed)
+      ? one.anchor
+      : betterAnchor(one.anchor, other.anchor, shown);
   return { anchor: placed.find(({ version }) => version === found.version) ?? found, placed };
 }
 
 function isPlaced(one: HighlightRecord, other: HighlightRecord): boolean {
   return one.placed !== undefined || other.placed !== undefined;
+}
+
+/** Whether a highlight stands where somebody put it who has taken that back by now. */
+function isWithdrawn({ anchor, placed }: HighlightRecord, present: readonly Anchor[]): boolean {
+  const isOfIt = ({ version }: Anchor): boolean => version === anchor.version;
+  return placed?.some(isOfIt) === true && !present.some(isOfIt);
 }
 
 function mergePlaced(one: HighlightRecord, other: HighlightRecord): Anchor[] {
@@ -130,14 +147,15 @@ function mergePlaced(one: HighlightRecord, other: HighlightRecord): Anchor[] {
   const merged = new Map(ones.map((anchor) => [anchor.version, anchor]));
   for (const anchor of others) {
     const rival = merged.get(anchor.version);
-    merged.set(anchor.version, rival === undefined ? anchor : betterAnchor(rival, anchor));
+    merged.set(anchor.version, rival === undefined ? anchor : betterAnchor(rival, anchor, anchor.version));
   }
   return [...merged.values()].sort((first, second) => first.version - second.version);
 }
 
-/** The one in the newer version of the text, then the surer one, then always the same one. */
-function betterAnchor(one: Anchor, other: Anchor): Anchor {
+/** The one in the version that is shown, or in the newer one, then the surer one, then always the same one. */
+function betterAnchor(one: Anchor, other: Anchor, shown: number): Anchor {
   const order =
+    Number(one.version === shown) - Number(other.version === shown) ||
     one.version - other.version ||
     one.score - other.score ||
     (canonicalJson(one) >= canonicalJson(other) ? 1 : -1);

@@ -21,6 +21,7 @@ export function mergeRecords(first: ArticleRecord, second: ArticleRecord): Artic
   const [oneGroups, otherGroups] = [groupsOf(one), groupsOf(other)];
   const held = <Group extends keyof Groups>(group: Group): Groups[Group] =>
     laterOf(oneGroups[group], one.stamps[group], otherGroups[group], other.stamps[group]);
+  const shown = held('version');
   return {
     format: one.format,
     id: one.id,
@@ -28,11 +29,11 @@ export function mergeRecords(first: ArticleRecord, second: ArticleRecord): Artic
     ...held('shelf'),
     ...held('tags'),
     ...held('trash'),
-    ...held('version'),
+    ...shown,
     savedAt: one.savedAt < other.savedAt ? one.savedAt : other.savedAt,
     updatedAt: laterTime(one.updatedAt, other.updatedAt),
     versions: mergeVersions(one.versions, other.versions),
-    highlights: mergeHighlights(one.highlights, other.highlights),
+    highlights: mergeHighlights(one.highlights, other.highlights, shown.version),
     ...lateImagesOf(one, other),
     ...articleNoteOf(one, other),
     stamps: laterStamps(one.stamps, other.stamps),
