@@ -123,11 +123,17 @@ export const commandSchemas = {
    */
   'highlight.attach': z.object({ id: highlightIdSchema, at: placeSchema.nullable() }),
   /** Takes what was said of a highlight's place in a version back to what it was; `placed` null: nothing was said. */
-  'highlight.reattach': z.object({
-    id: highlightIdSchema,
-    anchor: anchorSchema,
-    placed: anchorSchema.nullable(),
-  }),
+  'highlight.reattach': z
+    .object({
+      id: highlightIdSchema,
+      anchor: anchorSchema,
+      placed: anchorSchema.nullable(),
+    })
+    .refine(({ anchor: { start, end } }) => start <= end, 'The place ends before it begins.')
+    .refine(
+      ({ anchor, placed }) => placed === null || placed.version === anchor.version,
+      'Both places are of one version.',
+    ),
   /** Leaves a tombstone. */
   'highlight.remove': z.object({ id: highlightIdSchema }),
   'highlight.restore': z.object({ id: highlightIdSchema }),

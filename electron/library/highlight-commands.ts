@@ -13,6 +13,7 @@ import { attachHighlight, reattachHighlight } from '#core/highlight/attach-highl
 import { highlightView, placedIn } from '#core/highlight/highlight-view';
 import {
   DEFAULT_HIGHLIGHT_STYLE,
+  type Anchor,
   type HighlightRecord,
   type HighlightStyle,
 } from '#core/highlight/highlight';
@@ -117,33 +118,36 @@ export async function attachInArticle(
   const { highlight, before } = changed.value;
   return ok({
     value: highlightView(highlight),
-    undo: undoAttach(before, highlight),
+    undo: undoAttach(before, highlight.anchor),
   });
 }
 
 /** Takes an attachment back, or does it again. */
-export function reattachInArticle(
+export async function reattachInArticle(
   library: Library,
   args: CommandArgs<'highlight.reattach'>,
 ): Promise<CommandReply<'highlight.reattach'>> {
+  const articleId = await articleOf(library, args.id);
+  if (articleId === undefined) return noHighlight(args.id);
+  const content = await library.content(articleId, args.anchor.version);
+  if (!content.ok) return content;
+  if (args.anchor.end > content.value.text.length) {
+    return fail('bad-request', 'The text ends before this place. Nothing was stored.');
+  }
   return changeHighlight(library, args.id, (record, now) => {
     const changed = reattachHighlight(record, args, now);
     if (!changed.ok) return changed;
-    const { before, highlight } = changed.value;
-    return ok({ ...changed.value, undo: undoAttach(before, highlight, args.anchor.version) });
+    return ok({ ...changed.value, undo: undoAttach(changed.value.before, args.anchor) });
   });
 }
 
-/** @param version - that whose place changed */
-function undoAttach(
-  before: HighlightRecord,
-  { anchor: after }: HighlightRecord,
-  version: number = after.version,
-): Command {
-  const placed = placedIn(before, version) ?? null;
-  // Where another version is shown by now, only what was said of this one goes back.
-  const anchor = before.anchor.version === version ? before.anchor : (placed ?? after);
-  return { name: 'highlight.reattach', args: { id: before.id, anchor: { ...anchor, version }, placed } };
+/** @param after - where it was put */
+function undoAttach(before: HighlightRecord, after: Anchor): Command {
+  const placed = placedIn(before, after.version) ?? null;
+  // Where another version is shown by now, only what was said of this one goes back; nobody has looked for it there.
+  const unknown: Anchor = { ...after, state: 'loose', score: 0 };
+  const anchor = before.anchor.version === after.version ? before.anchor : (placed ?? unknown);
+  return { name: 'highlight.reattach', args: { id: before.id, anchor, placed } };
 }
 
 function withUndo(change: Result<HighlightChange>, undo: Command | null): Result<Undoable> {

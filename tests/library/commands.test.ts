@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandReply } from '#contract/calls';
-import type { EditCommand } from '#core/commands';
+import { commandSchemas, type EditCommand } from '#core/commands';
 import type { ArticleId, HighlightId } from '#core/ids';
 import { newArticleId, newHighlightId } from '#core/ids';
 import { answer } from '../../electron/library/answer';
@@ -123,6 +123,22 @@ describe('highlights', () => {
     expect(valueOf(back).value.anchor).toEqual(before?.anchor);
     await undo(library, back);
     expect(valueOf(await answer(library, 'highlight.list', {}))[0]?.anchor).toEqual(moved);
+  });
+
+  it('aren’t put behind the end of the text, nor in two versions at once', async () => {
+    const { library, id } = await shelf();
+    const highlight = await highlighted(library, id);
+    const [before] = valueOf(await answer(library, 'highlight.list', {}));
+    if (before === undefined) throw new Error('There is no highlight.');
+    const anchor = { ...before.anchor, end: 9000 };
+    const behind = await perform(library, {
+      name: 'highlight.reattach',
+      args: { id: highlight, anchor, placed: anchor },
+    });
+    expect(errorOf(behind).code).toBe('bad-request');
+    const apart = { id: highlight, anchor: before.anchor, placed: { ...before.anchor, version: 2 } };
+    expect(commandSchemas['highlight.reattach'].safeParse(apart).success).toBe(false);
+    expect(valueOf(await answer(library, 'highlight.list', {}))).toEqual([before]);
   });
 
   it('leave nothing to undo when an edit changes nothing', async () => {
