@@ -1,10 +1,10 @@
-import { anchorsAhead } from '#core/anchor/anchoring';
 import type { ArticleRecord } from '#core/article/article';
 import type { NewArticle } from '#core/article/new-article';
 import { withNewVersion } from '#core/article/show-version';
 import { mergeLateImages } from '#core/article/assets';
 import { stampChanges } from '#core/merge/stamp-changes';
 import { ok, type Result } from '#core/result';
+import { anchorsIn } from './anchors-in';
 import type { Document } from './document/document';
 import { readKept } from './document/read-kept';
 import { storageFailure } from './document/storage-failure';
@@ -42,10 +42,10 @@ export async function addVersion(
     const version = await writeVersion(context, { id: record.id, folder, number, capturedAt: now }, article);
     if (!version.ok) return version;
     const { entry, content } = version.value;
-    const before = await readKept(context, contentKind, versionFile(folder, record.version));
-    const text = before.state === 'good' ? before.data : null;
-    const search = { highlights: record.highlights, before: text, after: content };
-    const anchorOf = await anchorsAhead(context.anchoring, search);
+    const anchorOf = await anchorsIn(context.anchoring, record, content, async (earlier) => {
+      const text = await readKept(context, contentKind, versionFile(folder, earlier));
+      return text.state === 'good' ? text.data : null;
+    });
     const shown = withNewVersion(record, entry, anchorOf, now);
     const grown = stampChanges(record, withLeadImage(shown, article), {
       now,

@@ -1,9 +1,9 @@
 import type { CommandReply } from '#contract/calls';
-import { anchorsAhead } from '#core/anchor/anchoring';
 import { articleView } from '#core/article/article-view';
 import { noVersion, showVersion } from '#core/article/show-version';
 import type { CommandArgs } from '#core/commands';
 import { ok } from '#core/result';
+import { anchorsIn } from './anchors-in';
 import type { Library } from './library';
 import { liveArticle } from './live-article';
 
@@ -14,16 +14,13 @@ export async function showArticleVersion(
 ): Promise<CommandReply<'article.show-version'>> {
   const present = await library.record(id);
   if (!present.ok) return present;
-  const { versions, version: shown } = present.value;
-  if (!versions.some(({ number }) => number === version)) return noVersion(present.value, version);
+  if (!present.value.versions.some(({ number }) => number === version))
+    return noVersion(present.value, version);
   const after = await library.content(id, version);
   if (!after.ok) return after;
-  // A text that can't be read any more doesn't keep another from being shown.
-  const before = await library.content(id, shown);
-  const anchorOf = await anchorsAhead(library.anchoring, {
-    highlights: present.value.highlights,
-    before: before.ok ? before.value : null,
-    after: after.value,
+  const anchorOf = await anchorsIn(library.anchoring, present.value, after.value, async (number) => {
+    const text = await library.content(id, number);
+    return text.ok ? text.value : null;
   });
   const changed = await library.change(id, (record, now) => {
     const live = liveArticle(record);

@@ -152,3 +152,39 @@ it('lists the versions, tells how each was saved, and what changed between them'
   expect(errorOf(await answer(library, 'article.log', { id, version: 5 })).code).toBe('not-found');
   await library.close();
 });
+
+it('finds what a text in between didn’t have by the text that it was marked in', async () => {
+  const refrain =
+    'And every morning the horn is heard across the water, long before anyone is up to hear it.';
+  const [opening, ...rest] = SENTENCES;
+  const sung = [opening, refrain, refrain, refrain, refrain, refrain, ...rest];
+  const library = await opened(await temporaryFolder());
+  const { id } = valueOf(await library.add(withText(sung)));
+  // The third of five: which of them it is can be told only by counting from text to text.
+  const start = sung.slice(0, 3).join('\n').length + 1;
+  const at = { version: 1, start, end: start + refrain.length };
+  const { value } = valueOf(await perform(library, { name: 'highlight.add', args: { articleId: id, at } }));
+  valueOf(await library.addVersion(id, withText(SENTENCES)));
+  expect(await states(library, id)).toEqual([`${refrain}: loose in 2`]);
+  valueOf(await library.addVersion(id, withText([FIRST, ...sung])));
+  const placed = async (): Promise<unknown> =>
+    valueOf(await answer(library, 'highlight.list', { articleId: id })).find((each) => each.id === value.id)
+      ?.anchor;
+  const moved = start + FIRST.length + 1;
+  const third = { state: 'moved', version: 3, start: moved, end: moved + refrain.length };
+  expect(await placed()).toMatchObject(third);
+  for (const version of [2, 3, 1]) {
+    valueOf(await perform(library, { name: 'article.show-version', args: { id, version } }));
+    if (version === 3) expect(await placed()).toMatchObject(third);
+  }
+  expect(await placed()).toEqual({ state: 'exact', score: 1, ...at });
+  await library.close();
+});
+
+function withText(sentences: readonly string[]): NewArticle {
+  return {
+    ...laterCapture(),
+    html: sentences.map((sentence) => `<p>${sentence}</p>`).join('') as SafeHtml,
+    text: sentences.join('\n'),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Anchor, HighlightRecord } from '../highlight/highlight';
 import { rankPlaces, type RankedPlace } from './rank-places';
-import { prepareReanchoring, reanchor, type AnchoredText } from './reanchor';
+import { prepareReanchoring, type AnchoredText } from './reanchor';
 
 /** Highlights that are to be found in another text of their article. */
 export interface AnchorSearch {
@@ -42,11 +42,4 @@ export function findAnchors({ highlights, before, after }: AnchorSearch): readon
 
 export function findPlaces({ highlight, before, after, limit }: PlaceSearch): readonly RankedPlace[] {
   return rankPlaces(highlight, before, after, limit);
-}
-
-/** Finds all in advance. One that comes later, such as a highlight made meanwhile, is found when it is asked for. */
-export async function anchorsAhead({ find }: Anchoring, search: AnchorSearch): Promise<AnchorOf> {
-  const found = await find(search);
-  const known = new Map(search.highlights.map(({ id }, index) => [id, found[index]]));
-  return (highlight) => known.get(highlight.id) ?? reanchor(highlight, search.before, search.after);
 }
