@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#core/ids';
+import { readingChangeSchema } from '#core/reading/reading-change';
+import type { ReadingSettings } from '#core/reading/reading-settings';
 import type { Result } from '#core/result';
 import type { Changed } from './calls';
 import { TASK_KINDS } from './events';
@@ -37,6 +39,9 @@ export const actionSchemas = {
   /** Whether a caret is moved in the text by keys: as it was left, and what a person makes it. */
   'caret.read': z.object({}),
   'caret.set': z.object({ on: z.boolean() }),
+  /** How the person wants to read on this computer; what is changed is told to the window as `reading.changed`. */
+  'reading.read': z.object({}),
+  'reading.change': readingChangeSchema,
   /** The window shows its content and takes input. */
   'window.ready': z.object({}),
 } as const;
@@ -71,6 +76,8 @@ export interface ActionValues {
   readonly 'link.open': null;
   readonly 'caret.read': boolean;
   readonly 'caret.set': null;
+  readonly 'reading.read': ReadingSettings;
+  readonly 'reading.change': ReadingSettings;
   readonly 'window.ready': null;
 }
 

@@ -3,6 +3,7 @@ import type { ActionName, ActionReply, SaveOutcome } from './actions';
 import type { CommandInput, CommandReply, QueryInput, QueryName, QueryReply } from './calls';
 import type { EventName, Events } from './events';
 import type { ActionArgs } from './actions';
+import type { ReadingSettings } from '#core/reading/reading-settings';
 import type { Result } from '#core/result';
 
 /** Stops listening. */
@@ -26,5 +27,7 @@ export interface Bridge {
    * for; the preload asks Chromium for theirs. So the page has no way to have an arbitrary path read.
    */
   readonly saveDroppedFiles: (files: readonly File[]) => Promise<Result<readonly SaveOutcome[]>>;
+  /** How the person reads, as it was when the window was made: for its first frame. */
+  readonly reading: ReadingSettings;
   readonly platform: 'darwin' | 'win32' | 'linux';
 }

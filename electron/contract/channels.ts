@@ -71,6 +71,8 @@ export const ACTION_NAMES = [
   'link.open',
   'caret.read',
   'caret.set',
+  'reading.read',
+  'reading.change',
   'window.ready',
 ] as const satisfies readonly ActionName[];
 

@@ -1,4 +1,5 @@
 import type { ArticleId } from '#core/ids';
+import type { ReadingSettings } from '#core/reading/reading-settings';
 import type { MenuAction } from './menu-actions';
 
 /** The steps of a capture, in order. */
@@ -51,6 +52,8 @@ export interface Events {
   readonly 'library.changed': { readonly articleIds: readonly ArticleId[] };
   readonly 'capture.progress': CaptureProgress;
   readonly 'task.progress': TaskProgress;
+  /** The person changed how they read, by whichever door. */
+  readonly 'reading.changed': ReadingSettings;
   readonly 'menu.action': { readonly action: MenuAction };
   /** A link from another program asks for a page; the window saves it and says so. */
   readonly 'save.asked': { readonly url: string; readonly title: string | null };
@@ -64,6 +67,7 @@ export const EVENT_NAMES: readonly EventName[] = [
   'library.changed',
   'capture.progress',
   'task.progress',
+  'reading.changed',
   'menu.action',
   'save.asked',
   'notice',

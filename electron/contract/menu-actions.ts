@@ -43,6 +43,13 @@ export const MENU_ACTIONS = [
   'select-figure',
   'select-previous-figure',
   'caret-browsing',
+  'reading-settings',
+  'next-theme',
+  'larger-text',
+  'smaller-text',
+  'turn-pages',
+  'focus-mode',
+  'line-guide',
   'fetch-images',
   'show-help',
 ] as const;

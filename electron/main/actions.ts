@@ -4,6 +4,7 @@ import type { ArticleId } from '#core/ids';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { chooseArchive, chooseBackup, exportArchive, mergeChosen } from './archives';
 import type { CaretBrowsing } from './caret-browsing';
+import { changeReading } from './change-reading';
 import { askForFiles, askForNotesPath } from './dialogs';
 import { openExternalLink } from './external-links';
 import type { LibrarySession } from './library-session';
@@ -12,6 +13,7 @@ import { saveClipboard } from './save-clipboard';
 import { saveFiles } from './save-files';
 import { itemOf } from './save-many/save-item';
 import type { ManySaves } from './save-many/save-together';
+import type { SettingsStore } from './settings';
 import { showFolder } from './show-folder';
 import { tellReady } from './window-ready';
 import { writeTextFile } from './write-file';
@@ -29,6 +31,7 @@ export interface ActionSurroundings {
   readonly window: BrowserWindow;
   readonly saves: ManySaves;
   readonly caret: CaretBrowsing;
+  readonly settings: SettingsStore;
 }
 
 /** Checks an action and carries it out for a window. */
@@ -43,7 +46,7 @@ export async function act<Name extends ActionName>(
 }
 
 async function carryOut(
-  { session, window, saves, caret }: ActionSurroundings,
+  { session, window, saves, caret, settings }: ActionSurroundings,
   action: Action,
 ): Promise<ActionReply<ActionName>> {
   switch (action.name) {
@@ -84,6 +87,10 @@ async function carryOut(
       return ok(caret.isOn());
     case 'caret.set':
       return caret.set(action.args.on);
+    case 'reading.read':
+      return ok(settings.current().reading);
+    case 'reading.change':
+      return changeReading(settings, action.args);
     case 'window.ready':
       startNotices(window.webContents);
       tellReady();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { app, dialog, nativeTheme } from 'electron';
-import { createCaretBrowsing } from './caret-browsing';
+import { app, dialog } from 'electron';
+import { changeReading, showReading } from './change-reading';
 import { keepBackedUp } from './daily-backup';
 import { tellWindow } from './events';
 import { keepUp } from './keep-up';
@@ -36,13 +36,17 @@ export async function openDesktopLibrary(folder: string): Promise<WindowCalls | 
       return null;
     case 'here': {
       const { session } = opened;
-      nativeTheme.themeSource = settings.current().theme;
       closeBeforeQuit(session);
-      setMenu(settings);
+      setMenu(settings, (theme) => {
+        void changeReading(settings, { theme }).then((stored) => {
+          if (!stored.ok) tellNotice(stored.error.message);
+        });
+      });
+      showReading(settings.current().reading);
       if (session.library.isNew) await addWelcome(session.door);
       keepUp(session.library);
       keepBackedUp(session);
-      return createWindowCalls(session, createCaretBrowsing(settings));
+      return createWindowCalls(session, settings);
     }
   }
 }

@@ -1,14 +1,15 @@
-import { app, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import { libraryFolder } from './app-paths';
 import { serveApp } from './app-protocol';
 import { serveAssets } from './asset-protocol';
 import { reviveWindow } from './crashed-window';
 import { listenForLinks, openLink } from './deep-links';
-import { readThemeEarly } from './early-theme';
+import { readReadingEarly } from './early-reading';
 import { tellOnceInBox, watchFaults } from './faults';
 import { serveWindow } from './ipc';
 import { tellNotice } from './notices';
 import { pageAddress } from './page-path';
+import { takeUpReading } from './reading-look';
 import { secureEverything } from './security';
 import { openWindow, showWindow } from './window';
 import type { WindowCalls } from './window-calls';
@@ -47,7 +48,7 @@ export function startDesktop(words: WindowWords): void {
       if (url === pageAddress('article')) onFrame();
     });
     serveAssets(session.defaultSession, folder);
-    nativeTheme.themeSource = readThemeEarly(app.getPath('userData'));
+    takeUpReading(readReadingEarly(app.getPath('userData')));
     return openWindow();
   });
   serveWindow(ready.then((window) => openLibraryBeside(window, folder, frameGiven)));

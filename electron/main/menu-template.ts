@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuAction } from '#contract/menu-actions';
-import { THEMES, type Theme } from './themes';
+import { THEMES, type ReadingSettings, type Theme } from '#core/reading/reading-settings';
 
 /** What the menu does besides asking the window. */
 export interface MenuHandlers {
@@ -12,7 +12,7 @@ export interface MenuHandlers {
 
 export interface MenuState {
   readonly platform: NodeJS.Platform;
-  readonly theme: Theme;
+  readonly reading: ReadingSettings;
   readonly caretBrowsing: boolean;
 }
 
@@ -124,24 +124,36 @@ function copyMenu(handlers: MenuHandlers): Items {
   ];
 }
 
-function viewMenu({ theme, caretBrowsing }: MenuState, handlers: MenuHandlers): Items {
-  const names: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
+const THEME_NAMES: Readonly<Record<Theme, string>> = {
+  system: 'System',
+  light: 'Light',
+  sepia: 'Sepia',
+  dark: 'Dark',
+  black: 'Black',
+  contrast: 'High contrast',
+};
+
+function viewMenu({ reading, caretBrowsing }: MenuState, handlers: MenuHandlers): Items {
   return [
     {
       label: 'Theme',
       submenu: THEMES.map((choice) => ({
         id: `theme-${choice}`,
-        label: names[choice],
+        label: THEME_NAMES[choice],
         type: 'radio',
-        checked: choice === theme,
+        checked: choice === reading.theme,
         click: () => handlers.chooseTheme(choice),
       })),
     },
-    {
-      ...askByLetter(handlers, 'caret-browsing', 'Caret browsing', 'F7'),
-      type: 'checkbox',
-      checked: caretBrowsing,
-    },
+    askByLetter(handlers, 'next-theme', 'Next theme', 'Y'),
+    ask(handlers, 'reading-settings', 'Reading settings…', 'CmdOrCtrl+,'),
+    askByLetter(handlers, 'larger-text', 'Larger text', 'Plus'),
+    askByLetter(handlers, 'smaller-text', 'Smaller text', '-'),
+    SEPARATOR,
+    ticked(askByLetter(handlers, 'turn-pages', 'Turn pages', 'V'), reading.flow === 'pages'),
+    ticked(askByLetter(handlers, 'focus-mode', 'Focus mode', 'Z'), reading.focus),
+    ticked(askByLetter(handlers, 'line-guide', 'Line guide', 'X'), reading.lineGuide),
+    ticked(askByLetter(handlers, 'caret-browsing', 'Caret browsing', 'F7'), caretBrowsing),
     SEPARATOR,
     { role: 'resetZoom', label: 'Actual size' },
     { role: 'zoomIn' },
@@ -150,6 +162,10 @@ function viewMenu({ theme, caretBrowsing }: MenuState, handlers: MenuHandlers): 
     { role: 'togglefullscreen', label: 'Full screen' },
     { role: 'toggleDevTools', label: 'Developer tools' },
   ];
+}
+
+function ticked(item: MenuItemConstructorOptions, checked: boolean): MenuItemConstructorOptions {
+  return { ...item, type: 'checkbox', checked };
 }
 
 function helpMenu(isMac: boolean, handlers: MenuHandlers): Items {

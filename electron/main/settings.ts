@@ -1,40 +1,57 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import {
+  changedReading,
+  DEFAULT_READING,
+  readingFrom,
+  type ReadingChange,
+  type ReadingSettings,
+} from '#core/reading/reading-settings';
 import { ok, type Result } from '#core/result';
 import { Document } from '../library/document/document';
-import type { DocumentKind } from '../library/document/document-kind';
+import type { DocumentKind, Migration } from '../library/document/document-kind';
 import { lastGoodPath } from '../library/document/durable-json-file';
 import { Serial } from '../library/document/serial';
 import { setAside } from '../library/document/set-aside';
 import { storageFailure } from '../library/document/storage-failure';
 import { storeContext, type StoreContext } from '../library/document/store-context';
 import { isMissing } from '../library/document/system-error';
-import { THEMES } from './themes';
 
-const SETTINGS_FORMAT = 1;
+const SETTINGS_FORMAT = 2;
 
 const settingsSchema = z.object({
   format: z.literal(SETTINGS_FORMAT),
-  theme: z.enum(THEMES),
+  reading: z.unknown().transform(readingFrom),
   /** Absent from settings that were written before it was there. */
   caretBrowsing: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Format 1 had the theme, and nothing else of how one reads. */
+const toSettings2: Migration = ({ theme, ...others }) => ({ ...others, reading: { theme } });
+
 const KIND: DocumentKind<Settings> = {
   format: SETTINGS_FORMAT,
   schema: settingsSchema,
-  migrations: [],
+  migrations: [toSettings2],
   label: () => 'the settings',
 };
 
-const FIRST: Settings = { format: SETTINGS_FORMAT, theme: 'system', caretBrowsing: false };
+const FIRST: Settings = {
+  format: SETTINGS_FORMAT,
+  reading: DEFAULT_READING,
+  caretBrowsing: false,
+};
+
+type SettingsChange = Partial<Omit<Settings, 'format'>>;
 
 /** How a person wants the app to be, on this computer; outside the library. */
 export interface SettingsStore {
   readonly current: () => Settings;
   /** Changes don't overtake each other. Fails with `unsupported` when a newer Commonplace wrote the settings. */
-  readonly change: (change: Partial<Omit<Settings, 'format'>>) => Promise<Result<Settings>>;
+  readonly change: (change: SettingsChange) => Promise<Result<Settings>>;
+  /** The same for some of the reading settings. */
+  readonly changeReading: (change: ReadingChange) => Promise<Result<ReadingSettings>>;
 }
 
 /**
@@ -53,9 +70,11 @@ export async function openSettings(
   let document = opened.ok ? opened.value : null;
   const serial = new Serial();
 
-  async function store(change: Partial<Omit<Settings, 'format'>>): Promise<Result<Settings>> {
+  const current = (): Settings => document?.data ?? FIRST;
+
+  async function store(change: SettingsChange): Promise<Result<Settings>> {
     if (!opened.ok && opened.error.code === 'unsupported') return opened;
-    const next = { ...(document?.data ?? FIRST), ...change };
+    const next = { ...current(), ...change };
     if (document !== null) return document.write(next);
     const cleared = await clearTheWay(context, path);
     if (!cleared.ok) return cleared;
@@ -66,8 +85,14 @@ export async function openSettings(
   }
 
   return {
-    current: () => document?.data ?? FIRST,
+    current,
     change: (change) => serial.run(() => store(change)),
+    changeReading: (change) =>
+      serial.run(async () => {
+        // Read when its turn comes: what is stored before it must not be lost.
+        const stored = await store({ reading: changedReading(current().reading, change) });
+        return stored.ok ? ok(stored.value.reading) : stored;
+      }),
   };
 }
 

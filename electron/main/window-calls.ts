@@ -5,11 +5,12 @@ import type { CommandName } from '#core/commands';
 import { fail, ok, type Result } from '#core/result';
 import { act } from './actions';
 import { callQuery, checkCommand } from './checked-calls';
-import type { CaretBrowsing } from './caret-browsing';
+import { createCaretBrowsing } from './caret-browsing';
 import { tellWindow } from './events';
 import type { LibrarySession } from './library-session';
 import { saveFiles } from './save-files';
 import { createManySaves } from './save-many/save-together';
+import type { SettingsStore } from './settings';
 import { mainWindow } from './window';
 
 /** Everything the window may call. Inputs are unchecked here, whatever the page says they are. */
@@ -24,7 +25,8 @@ const MOST_DROPPED = 1000;
 const droppedSchema = z.array(z.object({ name: z.string(), path: z.string() })).max(MOST_DROPPED);
 
 /** The window's calls on a library. */
-export function createWindowCalls(session: LibrarySession, caret: CaretBrowsing): WindowCalls {
+export function createWindowCalls(session: LibrarySession, settings: SettingsStore): WindowCalls {
+  const caret = createCaretBrowsing(settings);
   const saves = createManySaves(session.door, session.cancelCapture, (progress) =>
     tellWindow('task.progress', progress),
   );
@@ -42,7 +44,7 @@ export function createWindowCalls(session: LibrarySession, caret: CaretBrowsing)
       const window = mainWindow();
       // The page that asked went away in the meantime.
       if (window === null) return fail('cancelled', 'The window was closed.');
-      return act({ session, window, saves, caret }, name, input);
+      return act({ session, window, saves, caret, settings }, name, input);
     },
     async saveDroppedFiles(input) {
       const files = droppedSchema.safeParse(input);

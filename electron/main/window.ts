@@ -1,11 +1,11 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { preloadPath } from './app-paths';
+import { readingSwitch } from '#contract/reading-switch';
 import { pageAddress } from './page-path';
+import { currentReading, onReading } from './reading-look';
+import { paperColor } from './theme';
 
 const SIZE = { width: 1280, height: 820, minWidth: 480, minHeight: 400 };
-
-/** `--paper` of the renderer's themes: what is there before the first frame, so that nothing flashes. */
-const PAPER = { light: '#fffdf8', dark: '#1b1a17' };
 
 let current: BrowserWindow | null = null;
 
@@ -20,9 +20,10 @@ export function openWindow(): BrowserWindow {
     ...SIZE,
     show: false,
     title: 'Commonplace',
-    backgroundColor: paper(),
+    backgroundColor: paperColor(currentReading().theme),
     webPreferences: {
       preload: preloadPath('window'),
+      additionalArguments: [readingSwitch(currentReading())],
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -36,10 +37,12 @@ export function openWindow(): BrowserWindow {
     },
   });
   current = window;
-  const onTheme = (): void => window.setBackgroundColor(paper());
+  const onTheme = (): void => window.setBackgroundColor(paperColor(currentReading().theme));
   nativeTheme.on('updated', onTheme);
+  const stopHearing = onReading(onTheme);
   window.once('closed', () => {
     nativeTheme.off('updated', onTheme);
+    stopHearing();
     current = null;
     // Not left to `window-all-closed`: the extractor's hidden window may still be there.
     if (process.platform !== 'darwin') app.quit();
@@ -59,8 +62,4 @@ export function showWindow(): void {
   if (current.isMinimized()) current.restore();
   current.show();
   current.focus();
-}
-
-function paper(): string {
-  return nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light;
 }

@@ -9,6 +9,7 @@ import {
   QUERY_NAMES,
 } from '#contract/channels';
 import { EVENT_NAMES } from '#contract/events';
+import { readingOfSwitches } from '#contract/reading-switch';
 import type { Result } from '#core/result';
 import { invoke, listen } from './channel';
 
@@ -43,6 +44,7 @@ const bridge: Bridge = {
     const dropped = files.map((file) => ({ name: file.name, path: webUtils.getPathForFile(file) }));
     return invoke(DROPPED_FILES_CHANNEL, dropped) as Promise<Result<readonly SaveOutcome[]>>;
   },
+  reading: readingOfSwitches(process.argv),
   platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 };
 

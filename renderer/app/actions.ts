@@ -15,6 +15,10 @@ import { toggleCaret } from '../caret/caret-store';
 import { fetchMissingImages } from '../reader/missing-images';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
+import { toggleFocusMode } from '../reader/focus-mode';
+import { togglePanel } from '../settings/panel-store';
+import { togglePages } from '../reader/pages';
+import { changeReading, nextTheme, stepReading, useReading } from '../settings/reading-store';
 import { showUpkeep } from '../upkeep/upkeep-store';
 import { bridge } from './bridge';
 import { run } from './history-store';
@@ -106,6 +110,20 @@ async function act(action: MenuAction): Promise<void> {
       return selectSentence();
     case 'caret-browsing':
       return toggleCaret();
+    case 'reading-settings':
+      return togglePanel();
+    case 'next-theme':
+      return nextTheme();
+    case 'larger-text':
+      return stepReading('size', 2);
+    case 'smaller-text':
+      return stepReading('size', -2);
+    case 'turn-pages':
+      return togglePages();
+    case 'focus-mode':
+      return toggleFocusMode();
+    case 'line-guide':
+      return changeReading({ lineGuide: !useReading.getState().lineGuide });
     case 'fetch-images':
       return fetchMissingImages();
     case 'show-trash':

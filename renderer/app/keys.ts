@@ -10,8 +10,11 @@ import { elementAtCaret } from '../caret/caret-element';
 import { leaveCaret } from '../caret/caret-store';
 import { moveCaretByKey } from '../caret/caret-moves';
 import { takeKey } from '../highlights/type-ahead';
+import { leaveFocusMode } from '../reader/focus-mode';
 import { focusText } from '../reader/focus-text';
 import { moveWalk, walksLeftwards } from '../reader/sentence-walk';
+import { moveGuideByKey } from '../reader/guide-store';
+import { turnPageByKey } from '../reader/pages';
 import type { WalkMove } from '../reader/walk';
 import { deleteWhatIsOpen, perform } from './actions';
 import { openNeighbour } from './library-store';
@@ -35,6 +38,7 @@ const EVERYWHERE: Readonly<Record<string, Handler>> = {
   F3: () => perform('find-next'),
   'Shift+F3': () => perform('find-previous'),
   F7: () => perform('caret-browsing'),
+  '$mod+Comma': () => perform('reading-settings'),
 };
 
 /** Keys for reading. In a text field, and under a dialog, they belong to the field and the dialog. */
@@ -71,6 +75,15 @@ const READING: Readonly<Record<string, Handler>> = {
   l: () => perform('keep-for-later'),
   e: () => perform('archive-article'),
   m: () => perform('fetch-images'),
+  y: () => perform('next-theme'),
+  v: () => perform('turn-pages'),
+  z: () => perform('focus-mode'),
+  x: () => perform('line-guide'),
+  '+': () => perform('larger-text'),
+  // Layouts differ in whether Shift is part of it, as below.
+  'Shift++': () => perform('larger-text'),
+  '=': () => perform('larger-text'),
+  '-': () => perform('smaller-text'),
   Delete: deleteWhatIsOpen,
   Backspace: deleteWhatIsOpen,
   // Layouts differ in whether Shift is part of it.
@@ -121,13 +134,13 @@ export function listenForKeys(document: Document): () => void {
     tinykeys(view, bindings),
     tinykeys(view, early, { capture: true }),
   ];
-  // After the walk, which has the same keys: what that took is the caret's no more.
-  const moveCaret = sometimes(moveCaretByKey);
-  view.addEventListener('keydown', moveCaret, { capture: true });
+  // After the walk, which has the same keys: what that took is the others' no more.
+  const later = [moveCaretByKey, moveGuideByKey, turnPageByKey].map(sometimes);
+  later.forEach((handler) => view.addEventListener('keydown', handler, { capture: true }));
   return () => {
     stops.forEach((stop) => stop());
     view.removeEventListener('keydown', keepTyped, { capture: true });
-    view.removeEventListener('keydown', moveCaret, { capture: true });
+    later.forEach((handler) => view.removeEventListener('keydown', handler, { capture: true }));
   };
 }
 
@@ -194,7 +207,7 @@ function enter({ target }: KeyboardEvent): boolean {
 
 /**
  * Escape leaves the selection's toolbar, stops asking for words, closes the open note, then lets the selection go, then
- * leaves caret browsing.
+ * leaves caret browsing, then focus mode.
  */
 function letGo(target: EventTarget | null): boolean {
   if (isInSelectionToolbar(target)) {
@@ -205,7 +218,7 @@ function letGo(target: EventTarget | null): boolean {
   if (stopSelecting() || letGoOfFigure()) return true;
   if (activeId !== null || annotating) lookAt(null);
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
-  else return leaveCaret();
+  else return leaveCaret() || leaveFocusMode();
   return true;
 }
 

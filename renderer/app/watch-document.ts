@@ -4,6 +4,7 @@ import { letGoOfFigure, pickAt } from '../highlights/figures';
 import { keepMarksSelectable } from '../highlights/mark-focus';
 import { highlightsAt } from '../highlights/painter';
 import { acceptDrops } from '../library/drop-zone';
+import { turnByWheel } from '../reader/pages';
 import { listenForKeys } from './keys';
 import { useOverlay } from './overlay-store';
 import { lookAt, useReader } from './reader-store';
@@ -15,6 +16,7 @@ export function watchDocument(document: Document): () => void {
     acceptDrops(document, setDragging),
     keepMarksSelectable(document),
     copyWithoutMarks(document),
+    turnByWheel(document),
     followMarkClicks(document),
   ];
   return () => stops.forEach((stop) => stop());

@@ -76,6 +76,18 @@ function topics(): readonly Topic[] {
       ],
     },
     {
+      name: 'The text',
+      keys: [
+        ['Reading settings: theme, typeface, size…', commandKey(',')],
+        ['Next theme', 'Y'],
+        ['Larger, smaller', '+, -'],
+        ['Turn pages instead of scrolling', 'V'],
+        ['Next page, page before', 'Space, Shift+Space, → ←'],
+        ['Focus mode: nothing but the text', 'Z'],
+        ['Line guide, moved by ↑ ↓', 'X'],
+      ],
+    },
+    {
       name: 'Mark',
       keys: [
         ['Select a sentence, the next one', 'S'],

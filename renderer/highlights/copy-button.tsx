@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import styles from './copy-menu.module.css';
+import styles from '../ui/menu.module.css';
 
 // Menus bring code that the first screen doesn't need.
 const CopyMenu = lazy(() => import('./copy-menu').then(({ CopyMenu }) => ({ default: CopyMenu })));

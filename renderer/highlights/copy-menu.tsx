@@ -5,7 +5,7 @@ import { COPY_FORMATS } from '#core/export/quote-copies';
 import { useReader } from '../app/reader-store';
 import { COPY_NAMES } from './copy-names';
 import { copyQuote } from './copy-quote';
-import styles from './copy-menu.module.css';
+import styles from '../ui/menu.module.css';
 
 interface CopyMenuProps {
   readonly trigger: RefObject<HTMLElement | null>;

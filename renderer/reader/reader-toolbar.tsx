@@ -1,18 +1,17 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView } from '#contract/views';
-import type { MenuAction } from '#contract/menu-actions';
 import { perform } from '../app/actions';
 import { showList } from '../app/library-store';
-import { commandKey } from '../app/platform';
+import { ReadingButton } from '../settings/reading-button';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import iconButton from '../ui/icon-button.module.css';
 import styles from './reader-toolbar.module.css';
+import { toolsInMenu, toolsInSight } from './tools';
 
-interface Tool {
-  readonly action: MenuAction;
-  readonly label: string;
-  readonly key: string;
-}
+const MoreMenu = lazy(() => import('./more-menu').then(({ MoreMenu }) => ({ default: MoreMenu })));
 
 /** What can be done with the open article. Each also has its key, shown in the tip, and its menu item. */
 export function ReaderToolbar({ article }: { readonly article: ArticleView }) {
@@ -23,27 +22,40 @@ export function ReaderToolbar({ article }: { readonly article: ArticleView }) {
           <ArrowLeft size={17} aria-hidden />
         </IconButton>
       </span>
+      <ReadingButton />
       <span className={styles['space']} />
-      {toolsFor(article).map(({ action, label, key }) => (
-        <span key={action} title={`${label} (${key})`}>
+      {toolsInSight(article).map(({ action, label, key }) => (
+        <span key={action} title={`${label} (${key})`} className={styles[action]}>
           <Button kind="quiet" onPress={() => perform(action)}>
             {label}
           </Button>
         </span>
       ))}
+      <MoreButton article={article} />
     </div>
   );
 }
 
-function toolsFor({ shelf }: ArticleView): readonly Tool[] {
-  const later: Tool = { action: 'keep-for-later', label: 'Later', key: 'L' };
-  const inbox: Tool = { action: 'move-to-inbox', label: 'Move to inbox', key: 'I' };
-  const archive: Tool = { action: 'archive-article', label: 'Archive', key: 'E' };
-  return [
-    { action: 'export-notes', label: 'Export notes', key: commandKey('E') },
-    { action: 'refetch-article', label: 'Fetch again', key: 'R' },
-    shelf === 'inbox' ? later : inbox,
-    shelf === 'archive' ? later : archive,
-    { action: 'delete-article', label: 'Delete', key: 'Delete' },
-  ];
+function MoreButton({ article }: { readonly article: ArticleView }) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span title="More">
+      <AriaButton
+        ref={trigger}
+        className={`${iconButton['button']} ${iconButton['large']}`}
+        aria-label="More"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
+        <Ellipsis size={17} aria-hidden />
+      </AriaButton>
+      {isOpen && (
+        <Suspense>
+          <MoreMenu trigger={trigger} groups={toolsInMenu(article)} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
 }

@@ -12,6 +12,8 @@ import { Margin } from '../highlights/margin';
 import { SelectionToolbar } from '../highlights/selection-toolbar';
 import { OlderVersionBar } from '../versions/older-version-bar';
 import { useArticleFrame } from './article-frame';
+import { LineGuide } from './line-guide';
+import { PageCovers } from './page-covers';
 import { ReaderToolbar } from './reader-toolbar';
 import styles from './reader.module.css';
 
@@ -47,6 +49,8 @@ export function Reader() {
       {createPortal(
         <>
           <Caret />
+          <LineGuide />
+          <PageCovers />
           <SelectionToolbar />
         </>,
         rooms.column,

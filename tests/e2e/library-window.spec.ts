@@ -32,7 +32,8 @@ async function openTab(window: Page, name: string): Promise<Locator> {
 }
 
 async function deleteOpenArticle(window: Page): Promise<void> {
-  await window.getByRole('toolbar', { name: 'Article' }).getByRole('button', { name: 'Delete' }).click();
+  await window.getByRole('toolbar', { name: 'Article' }).getByRole('button', { name: 'More' }).click();
+  await window.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(row(window)).toBeHidden();
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { ok } from '#core/result';
 import type { LibrarySession } from '../../electron/main/library-session';
+import type { SettingsStore } from '../../electron/main/settings';
 import { createWindowCalls } from '../../electron/main/window-calls';
 
 vi.mock('electron', () => ({ app: {}, dialog: {}, shell: {}, clipboard: {} }));
@@ -15,10 +16,7 @@ beforeEach(() => {
 });
 
 function calls() {
-  return createWindowCalls({ door } as unknown as LibrarySession, {
-    isOn: () => false,
-    set: () => Promise.resolve(ok(null)),
-  });
+  return createWindowCalls({ door } as unknown as LibrarySession, {} as SettingsStore);
 }
 
 test.each([
