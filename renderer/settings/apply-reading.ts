@@ -22,8 +22,9 @@ function applyToWindow({ theme, size, measure, flow, focus }: ReadingSettings): 
 }
 
 function applyToArticle(reading: ReadingSettings): void {
-  const root = rooms.frame.contentDocument?.documentElement;
-  if (root === undefined) return;
+  // A frame whose page is on its way may hold a document without any element, whatever its type says.
+  const root = rooms.frame.contentDocument?.documentElement as HTMLElement | null | undefined;
+  if (root == null) return;
   root.dataset['theme'] = reading.theme;
   root.dataset['typeface'] = reading.typeface;
   root.dataset['paragraphs'] = reading.paragraphs;
