@@ -48,6 +48,7 @@ export interface CommandValues {
   readonly 'article.unfold': ArticleView;
   readonly 'article.show-version': ArticleView;
   readonly 'article.annotate': ArticleNoteView;
+  readonly 'article.progress': ArticleView;
   readonly 'article.shelve': ArticleView;
   readonly 'article.fetch-assets': FetchedImages;
   readonly 'article.delete': { readonly id: ArticleId; readonly title: string };

@@ -13,6 +13,7 @@ export const COMMAND_NAMES = [
   'article.show-version',
   'article.fetch-assets',
   'article.annotate',
+  'article.progress',
   'article.shelve',
   'article.delete',
   'article.restore',

@@ -43,6 +43,7 @@ export const MENU_ACTIONS = [
   'select-figure',
   'select-previous-figure',
   'caret-browsing',
+  'show-contents',
   'reading-settings',
   'next-theme',
   'larger-text',

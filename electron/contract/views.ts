@@ -5,7 +5,7 @@ import type { Shelf } from '#core/article/shelves';
 import type { HighlightView } from '#core/highlight/highlight-view';
 import type { ArticleId, LibraryId } from '#core/ids';
 
-export type { ArticleContentView, ArticleView } from '#core/article/article-view';
+export type { ArticleContentView, ArticleView, PlaceInText } from '#core/article/article-view';
 export type { HighlightView } from '#core/highlight/highlight-view';
 
 /** A tag, with how often it is used. */

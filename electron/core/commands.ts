@@ -93,6 +93,13 @@ export const commandSchemas = {
   }),
   /** The note on the article as a whole: Markdown; empty takes it away. */
   'article.annotate': z.object({ id: articleIdSchema, note: noteSchema }),
+  /** Keeps where somebody reads: see `Progress`. No step that is undone. */
+  'article.progress': z.object({
+    id: articleIdSchema,
+    version: z.int().positive(),
+    offset: z.int().nonnegative(),
+    share: z.number().min(0).max(1),
+  }),
   'article.shelve': z.object({ id: articleIdSchema, shelf: z.enum(SHELVES) }),
   /** Moves the article to the trash. */
   'article.delete': z.object({ id: articleIdSchema }),

@@ -1,5 +1,5 @@
 import type { QueryArgs, QueryName, QueryReply, TaskQueryName } from '#contract/calls';
-import type { ArticleContentView, HighlightView, NotesFile } from '#contract/views';
+import type { ArticleContentView, HighlightView, NotesFile, PlaceInText } from '#contract/views';
 import type { ArticleRecord } from '#core/article/article';
 import { assetSource } from '#core/article/assets';
 import { articleView } from '#core/article/article-view';
@@ -118,9 +118,15 @@ async function contentOf(library: Library, record: ArticleRecord): Promise<Resul
     modified: record.modified ?? null,
     image: record.image ?? null,
     leadImage: leadImageOf(record),
+    place: placeOf(record),
     html: withLateImages(html, record.lateImages ?? []),
     text,
   });
+}
+
+function placeOf({ progress, version }: ArticleRecord): PlaceInText | null {
+  if (progress === undefined) return null;
+  return { offset: progress.version === version ? progress.offset : null, share: progress.share };
 }
 
 function leadImageOf({ image, lateImages = [] }: ArticleRecord): string | null {

@@ -1,6 +1,7 @@
 import type { CommandReply } from '#contract/calls';
 import { annotate } from '#core/article/annotate';
 import { articleView } from '#core/article/article-view';
+import { keepPlace } from '#core/article/progress';
 import type { CommandArgs } from '#core/commands';
 import { fail, ok } from '#core/result';
 import type { Library } from './library';
@@ -19,6 +20,22 @@ export async function annotateArticle(
   const { before } = changed.value;
   const undo = before === note ? null : ({ name: 'article.annotate', args: { id, note: before } } as const);
   return ok({ value: { articleId: id, note }, undo });
+}
+
+/** Keeps where somebody reads. A version that isn't there is refused. */
+export async function keepArticlePlace(
+  library: Library,
+  { id, ...place }: CommandArgs<'article.progress'>,
+): Promise<CommandReply<'article.progress'>> {
+  const changed = await library.change(id, (record, now) => {
+    const live = liveArticle(record);
+    if (!live.ok) return live;
+    if (record.versions.every(({ number }) => number !== place.version)) {
+      return fail('not-found', `The article “${record.title}” has no version ${place.version}.`);
+    }
+    return ok({ record: keepPlace(record, place, now) });
+  });
+  return changed.ok ? ok({ value: articleView(changed.value.record), undo: null }) : changed;
 }
 
 export async function shelveArticle(

@@ -1,6 +1,12 @@
 import type { CommandReply } from '#contract/calls';
 import type { CommandArgs, EditCommand } from '#core/commands';
-import { annotateArticle, deleteArticle, restoreArticle, shelveArticle } from './article-commands';
+import {
+  annotateArticle,
+  deleteArticle,
+  keepArticlePlace,
+  restoreArticle,
+  shelveArticle,
+} from './article-commands';
 import { foldArticle, unfoldArticle } from './fold-commands';
 import {
   addToArticle,
@@ -26,6 +32,7 @@ const performers: {
   'article.unfold': unfoldArticle,
   'article.show-version': showArticleVersion,
   'article.annotate': annotateArticle,
+  'article.progress': keepArticlePlace,
   'article.shelve': shelveArticle,
   'article.delete': deleteArticle,
   'article.restore': restoreArticle,

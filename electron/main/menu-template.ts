@@ -145,6 +145,8 @@ function viewMenu({ reading, caretBrowsing }: MenuState, handlers: MenuHandlers)
         click: () => handlers.chooseTheme(choice),
       })),
     },
+    askByLetter(handlers, 'show-contents', 'Contents…', 'B'),
+    SEPARATOR,
     askByLetter(handlers, 'next-theme', 'Next theme', 'Y'),
     ask(handlers, 'reading-settings', 'Reading settings…', 'CmdOrCtrl+,'),
     askByLetter(handlers, 'larger-text', 'Larger text', 'Plus'),

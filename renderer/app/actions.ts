@@ -15,6 +15,7 @@ import { toggleCaret } from '../caret/caret-store';
 import { fetchMissingImages } from '../reader/missing-images';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
+import { toggleContents } from '../reader/contents/contents-store';
 import { toggleFocusMode } from '../reader/focus-mode';
 import { togglePanel } from '../settings/panel-store';
 import { togglePages } from '../reader/pages';
@@ -110,6 +111,8 @@ async function act(action: MenuAction): Promise<void> {
       return selectSentence();
     case 'caret-browsing':
       return toggleCaret();
+    case 'show-contents':
+      return toggleContents();
     case 'reading-settings':
       return togglePanel();
     case 'next-theme':

@@ -75,6 +75,7 @@ const READING: Readonly<Record<string, Handler>> = {
   l: () => perform('keep-for-later'),
   e: () => perform('archive-article'),
   m: () => perform('fetch-images'),
+  b: () => perform('show-contents'),
   y: () => perform('next-theme'),
   v: () => perform('turn-pages'),
   z: () => perform('focus-mode'),

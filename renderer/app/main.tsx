@@ -10,6 +10,7 @@ import { notifyFailure, notifyNotice } from './notify';
 import { startKeepingCaret } from '../caret/keep-caret';
 import { startFinding } from '../find/find-store';
 import { startPainting } from '../highlights/paint-store';
+import { startKeepingPlace } from '../reader/keep-place';
 import { startPaging } from '../reader/pages';
 import { startApplyingReading } from '../settings/apply-reading';
 import { followReading } from '../settings/reading-store';
@@ -28,6 +29,7 @@ bridge.events.notice(({ message }) => notifyNotice(message));
 
 startApplyingReading();
 followReading();
+startKeepingPlace();
 startPaging();
 startPainting();
 startKeepingCaret();

@@ -65,6 +65,7 @@ function topics(): readonly Topic[] {
       name: 'Read',
       keys: [
         ['Next, previous article', 'J, K'],
+        ['Contents: go to a heading', 'B'],
         ['To the inbox, later, archive', 'I, L, E'],
         ['Find in the article', `F or ${commandKey('F')}`],
         ['Next, previous place', 'F3, Shift+F3'],

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import {
   Collection,
   ListBox,
@@ -69,9 +70,18 @@ function ArticleRow({ article }: { readonly article: ArticleView }) {
       </Text>
       <Text slot="description" className={styles['facts'] ?? ''}>
         {facts.filter((fact) => fact !== null).join(' · ')}
+        {article.progress !== null && <span className={styles['heard']}>{readWords(article.progress)}</span>}
       </Text>
+      {article.progress !== null && (
+        <span className={styles['read']} style={{ '--read': article.progress } as CSSProperties} />
+      )}
     </ListBoxItem>
   );
+}
+
+/** For ears; the line says it to eyes. */
+function readWords(progress: number): string {
+  return ` · ${Math.round(progress * 100)} % read`;
 }
 
 function highlightCount(count: number): string | null {

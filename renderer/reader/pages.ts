@@ -3,6 +3,7 @@ import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { changeReading, useReading } from '../settings/reading-store';
 import { lineAbove, lineAt, lineBelow } from './lines';
+import { topInFrame } from './top-line';
 
 /**
  * Paged reading. A page is a place of the pane that begins with a whole line; a line that would be cut at its foot is
@@ -178,9 +179,4 @@ function previousTop(): number {
   if (last === null) return 0;
   const first = lineBelow(shown.document, last.bottom - (height - HEAD - FOOT), height);
   return first === null ? 0 : scroller.scrollTop + first.top - inFrame - HEAD;
-}
-
-/** Where the pane's top is in the article's document, in CSS pixels. */
-function topInFrame(): number {
-  return rooms.scroller.getBoundingClientRect().top - rooms.frame.getBoundingClientRect().top;
 }

@@ -8,6 +8,8 @@ import { ReadingButton } from '../settings/reading-button';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import iconButton from '../ui/icon-button.module.css';
+import { ContentsButton } from './contents/contents-button';
+import { ReadShare } from './read-share';
 import styles from './reader-toolbar.module.css';
 import { toolsInMenu, toolsInSight } from './tools';
 
@@ -23,7 +25,9 @@ export function ReaderToolbar({ article }: { readonly article: ArticleView }) {
         </IconButton>
       </span>
       <ReadingButton />
+      <ContentsButton />
       <span className={styles['space']} />
+      <ReadShare />
       {toolsInSight(article).map(({ action, label, key }) => (
         <span key={action} title={`${label} (${key})`} className={styles[action]}>
           <Button kind="quiet" onPress={() => perform(action)}>

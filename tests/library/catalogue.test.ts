@@ -43,6 +43,7 @@ function entryOf({
       tags: [],
       shelf,
       highlights: 0,
+      progress: null,
       version: 1,
     },
     updatedAt: '2026-01-09T00:00:00.000Z',

@@ -25,6 +25,19 @@ export interface ArticleView {
   readonly highlights: number;
   /** The content version that is shown. */
   readonly version: number;
+  /** How much of it has been read, from 0 to 1; null when nothing has. */
+  readonly progress: number | null;
+}
+
+/** Where somebody reads. */
+export interface PlaceInText {
+  /**
+   * Of the first letter at the top of the pane: UTF-16 units of the normalised text; null when it was read in another
+   * version than the one that is shown.
+   */
+  readonly offset: number | null;
+  /** Of the whole, from 0 to 1, that had been on the screen or above it. */
+  readonly share: number;
 }
 
 /** An article with the content version that is shown. */
@@ -37,6 +50,8 @@ export interface ArticleContentView {
   /** That picture as it is kept, such as `assets/….jpg`; null when it isn't. */
   readonly leadImage: string | null;
   readonly html: SafeHtml;
+  /** Where it was read last; null when it wasn't. */
+  readonly place: PlaceInText | null;
   /** Normalised text; a highlight's `anchor.start` and `anchor.end` count in it (UTF-16 units). */
   readonly text: string;
 }
@@ -58,5 +73,6 @@ export function articleView(record: ArticleRecord): ArticleView {
     shelf: record.shelf,
     highlights: record.highlights.filter((highlight) => highlight.deletedAt === null).length,
     version: record.version,
+    progress: record.progress?.share ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { articleIdSchema } from '../ids';
 import { revisionSchema } from '../merge/revision';
 import type { SafeHtml } from '../html';
 import { ASSET_NAME } from './assets';
+import { progressSchema } from './progress';
 import { SHELVES } from './shelves';
 
 /** The format of the documents below; a change of shape raises it and adds a migration. */
@@ -123,6 +124,8 @@ export const articleRecordSchema = metadataSchema.extend({
   lateImages: z.array(lateImageSchema).catch([]).exactOptional(),
   /** On the article as a whole. Left out: nobody has written one. */
   note: articleNoteSchema.exactOptional(),
+  /** Left out: nobody has read in it. What can't be understood counts as that: it is no reason to refuse a record. */
+  progress: progressSchema.optional().catch(undefined),
   stamps: stampsSchema,
 });
 export type ArticleRecord = Readonly<z.infer<typeof articleRecordSchema>>;

@@ -1,5 +1,6 @@
 import type { ArticleRecord, Stamps } from '../article/article';
 import { mergeLateImages } from '../article/assets';
+import { laterProgress } from '../article/progress';
 import { canonicalJson, laterOf, laterTime, sameContent } from './canonical';
 import { GROUPS, groupsOf, type Groups } from './groups';
 import { mergeHighlights } from './merge-highlights';
@@ -36,6 +37,7 @@ export function mergeRecords(first: ArticleRecord, second: ArticleRecord): Artic
     highlights: mergeHighlights(one.highlights, other.highlights, shown.version),
     ...lateImagesOf(one, other),
     ...articleNoteOf(one, other),
+    ...laterProgress(one, other),
     stamps: laterStamps(one.stamps, other.stamps),
   };
 }

@@ -81,6 +81,9 @@ export function withNumbers(record: ArticleRecord, numbers: Renumbering): Articl
       original: originalName(entry, numberOf(entry.number)),
     })),
     highlights: record.highlights.map(followed),
+    ...(record.progress !== undefined && {
+      progress: { ...record.progress, version: numberOf(record.progress.version) },
+    }),
   };
 }
 

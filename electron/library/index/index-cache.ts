@@ -10,7 +10,7 @@ import { isMissing, isSystemError } from '../document/system-error';
 import { indexEntrySchema, type IndexEntry } from './index-entry';
 
 /** Raised with every change of an entry's form: an index of another number is made anew. */
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 
 /**
  * One document for all would be written whole at each change, 30 MB at fifty thousand articles. In so many parts,

@@ -45,6 +45,7 @@ const viewSchema: z.ZodType<ArticleView> = z.object({
   shelf: z.enum(SHELVES),
   highlights: z.number(),
   version: z.number(),
+  progress: z.number().nullable(),
 });
 
 export const indexEntrySchema: z.ZodType<IndexEntry> = z.object({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { annotate } from '#core/article/annotate';
 import type { ArticleRecord, ContentVersion } from '#core/article/article';
+import { keepPlace } from '#core/article/progress';
 import { SHELVES } from '#core/article/shelves';
 import type { Place } from '#core/commands';
 import { attachHighlight, reattachHighlight } from '#core/highlight/attach-highlight';
@@ -23,7 +24,7 @@ const COPIES = 3;
 const TEXT = 'The ferry leaves at seven, whatever the weather says of it.';
 
 const OF_HIGHLIGHTS = ['note', 'color', 'style', 'tags', 'attach', 'reattach', 'remove', 'restore'] as const;
-const OF_ARTICLES = ['add', 'annotate', 'capture', 'shelve', 'trash', 'rest'] as const;
+const OF_ARTICLES = ['add', 'annotate', 'capture', 'shelve', 'read', 'trash', 'rest'] as const;
 
 /** Something that happens to one copy; `from` of a sync is the copy it takes in. */
 export type Happening =
@@ -120,6 +121,12 @@ function changed(
       return captured(record, now, number);
     case 'shelve':
       return { ...record, shelf: at(SHELVES, number), updatedAt: now };
+    case 'read':
+      return keepPlace(
+        record,
+        { version: record.version, offset: number * 7, share: (number % 11) / 10 },
+        now,
+      );
     case 'trash':
       return { ...record, deletedAt: now, updatedAt: now };
     case 'rest':

@@ -28,6 +28,7 @@ function entry(id: ArticleId, title: string): IndexEntry {
       tags: [],
       shelf: 'inbox',
       highlights: 0,
+      progress: null,
       version: 1,
     },
     updatedAt: '2026-01-01T00:00:00.000Z',

@@ -17,6 +17,7 @@ export const list: CliCommand = {
       article.site ?? '',
       `${article.words} words`,
       `${article.highlights} ${article.highlights === 1 ? 'highlight' : 'highlights'}`,
+      article.progress === null ? '' : `${Math.round(article.progress * 100)} % read`,
       article.shelf,
       article.tags.map((tag) => `#${tag}`).join(' '),
     ]);
