@@ -44,6 +44,7 @@ export const MENU_ACTIONS = [
   'select-previous-figure',
   'caret-browsing',
   'show-contents',
+  'go-back',
   'reading-settings',
   'next-theme',
   'larger-text',

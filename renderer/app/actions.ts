@@ -18,6 +18,7 @@ import { selectedRange } from '../reader/shown-article';
 import { toggleContents } from '../reader/contents/contents-store';
 import { toggleFocusMode } from '../reader/focus-mode';
 import { togglePanel } from '../settings/panel-store';
+import { goBack } from '../reader/notes/jumps';
 import { togglePages } from '../reader/pages';
 import { changeReading, nextTheme, stepReading, useReading } from '../settings/reading-store';
 import { showUpkeep } from '../upkeep/upkeep-store';
@@ -113,6 +114,8 @@ async function act(action: MenuAction): Promise<void> {
       return toggleCaret();
     case 'show-contents':
       return toggleContents();
+    case 'go-back':
+      return goBack();
     case 'reading-settings':
       return togglePanel();
     case 'next-theme':

@@ -13,6 +13,7 @@ import { takeKey } from '../highlights/type-ahead';
 import { leaveFocusMode } from '../reader/focus-mode';
 import { focusText } from '../reader/focus-text';
 import { moveWalk, walksLeftwards } from '../reader/sentence-walk';
+import { closeNote } from '../reader/notes/note-in-place';
 import { moveGuideByKey } from '../reader/guide-store';
 import { turnPageByKey } from '../reader/pages';
 import type { WalkMove } from '../reader/walk';
@@ -63,6 +64,7 @@ const READING: Readonly<Record<string, Handler>> = {
   'Shift+H': () => perform('copy-html'),
   'Shift+L': () => perform('copy-link'),
   'Alt+F10': focusSelectionToolbar,
+  'Alt+ArrowLeft': () => perform('go-back'),
   s: () => perform('select-sentence'),
   f: () => perform('find'),
   g: () => perform('select-figure'),
@@ -207,8 +209,8 @@ function enter({ target }: KeyboardEvent): boolean {
 }
 
 /**
- * Escape leaves the selection's toolbar, stops asking for words, closes the open note, then lets the selection go, then
- * leaves caret browsing, then focus mode.
+ * Escape leaves the selection's toolbar, closes a footnote, stops asking for words, closes the open note, then lets the
+ * selection go, then leaves caret browsing, then focus mode.
  */
 function letGo(target: EventTarget | null): boolean {
   if (isInSelectionToolbar(target)) {
@@ -216,7 +218,7 @@ function letGo(target: EventTarget | null): boolean {
     return true;
   }
   const { activeId, annotating, shown, selection } = useReader.getState();
-  if (stopSelecting() || letGoOfFigure()) return true;
+  if (closeNote() || stopSelecting() || letGoOfFigure()) return true;
   if (activeId !== null || annotating) lookAt(null);
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
   else return leaveCaret() || leaveFocusMode();

@@ -4,6 +4,8 @@ import { letGoOfFigure, pickAt } from '../highlights/figures';
 import { keepMarksSelectable } from '../highlights/mark-focus';
 import { highlightsAt } from '../highlights/painter';
 import { acceptDrops } from '../library/drop-zone';
+import { watchLinks } from '../reader/links/watch-links';
+import { closeNoteByClick } from '../reader/notes/note-in-place';
 import { turnByWheel } from '../reader/pages';
 import { listenForKeys } from './keys';
 import { useOverlay } from './overlay-store';
@@ -17,6 +19,8 @@ export function watchDocument(document: Document): () => void {
     keepMarksSelectable(document),
     copyWithoutMarks(document),
     turnByWheel(document),
+    watchLinks(document),
+    closeNoteByClick(document),
     followMarkClicks(document),
   ];
   return () => stops.forEach((stop) => stop());

@@ -66,6 +66,8 @@ function topics(): readonly Topic[] {
       keys: [
         ['Next, previous article', 'J, K'],
         ['Contents: go to a heading', 'B'],
+        ['Back from a note or a link in the article', 'Alt+←'],
+        ['Menu of a link: browser, save for later, copy', 'Shift+F10'],
         ['To the inbox, later, archive', 'I, L, E'],
         ['Find in the article', `F or ${commandKey('F')}`],
         ['Next, previous place', 'F3, Shift+F3'],

@@ -1,11 +1,15 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { fragmentOf } from '#core/extract/footnotes';
 import { letGoOfFigure } from '../highlights/figures';
-import { bridge } from '../app/bridge';
-import { notifyFailure } from '../app/notify';
 import { setSelection, setShown, useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { TRY_AGAIN_CLASS } from './article-images';
+import { frameHeightFor } from './frame-height';
+import { openLink } from './links/open-link';
 import { fetchMissingImages } from './missing-images';
+import { jumpTo } from './notes/jumps';
+import { openNoteOf } from './notes/note-in-place';
+import { nameWideParts } from './wide-parts';
 import { selectedRange, showArticle, type ShownArticle } from './shown-article';
 
 /**
@@ -48,9 +52,9 @@ export function useArticleFrame(onDocument: (document: Document) => () => void):
     if (document === null || content?.article.id !== id || content.html !== html) return;
     const shown = showArticle(document, content);
     setShown(shown);
-    const stop = followSelection(shown);
+    const stops = [followSelection(shown), nameWideParts(shown)];
     return () => {
-      stop();
+      stops.forEach((stop) => stop());
       setShown(null);
     };
   }, [document, id, html]);
@@ -83,12 +87,11 @@ function keepInert(document: Document): () => void {
     if (link == null) return;
     event.preventDefault();
     const address = link.getAttribute('href') ?? '';
-    if (address.startsWith('#')) {
-      document.getElementById(fragmentId(address))?.scrollIntoView();
-    } else if (event.type === 'click') {
-      void bridge.actions['link.open']({ url: address }).then((reply) => {
-        if (!reply.ok) notifyFailure(reply.error);
-      });
+    if (event.type !== 'click') return;
+    if (!address.startsWith('#')) void openLink(address);
+    else if (!openNoteOf(link)) {
+      const place = document.getElementById(fragmentOf(link));
+      if (place !== null) jumpTo(place);
     }
   };
   document.addEventListener('click', follow, { signal });
@@ -97,20 +100,8 @@ function keepInert(document: Document): () => void {
   return () => stop.abort();
 }
 
-function fragmentId(address: string): string {
-  const fragment = address.slice(1);
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    // A lone percent sign: the author meant the characters themselves.
-    return fragment;
-  }
-}
-
 function followHeight(document: Document, onHeight: (pixels: number) => void): () => void {
-  const observer = new ResizeObserver(() =>
-    onHeight(Math.ceil(document.body.getBoundingClientRect().height)),
-  );
+  const observer = new ResizeObserver(() => onHeight(frameHeightFor(document)));
   observer.observe(document.body);
   return () => observer.disconnect();
 }

@@ -3,6 +3,7 @@ import { bridge } from '../app/bridge';
 import { notifyFailure } from '../app/notify';
 import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
+import { frameHeightFor } from './frame-height';
 import { usePlace } from './place-store';
 import type { ShownArticle } from './shown-article';
 import { offsetAtTop, shareRead, showAtTop } from './top-line';
@@ -63,7 +64,7 @@ function keepPlaceIn(shown: ShownArticle): Keeper {
     measuring = 0;
     if (useReader.getState().shown !== shown) return;
     // The lines have moved and the pane hasn't followed yet: what stands first just now isn't what is read.
-    if (heightOf(shown) !== rooms.frame.clientHeight || sizeOfFrame() !== size) return;
+    if (frameHeightFor(shown.document) !== rooms.frame.clientHeight || sizeOfFrame() !== size) return;
     const share = shareRead();
     usePlace.setState({ share });
     first = offsetAtTop(shown) ?? first;
@@ -105,13 +106,8 @@ function showLastPlace(shown: ShownArticle): void {
   const offset = place.offset ?? Math.floor(place.share * shown.model.text.length);
   if (offset === 0) return;
   // The frame gets its height a frame later otherwise, and the pane can't be scrolled before.
-  rooms.frame.style.height = `${heightOf(shown)}px`;
+  rooms.frame.style.height = `${frameHeightFor(shown.document)}px`;
   showAtTop(shown, offset);
-}
-
-/** Of the text, as the frame is made. */
-function heightOf({ document }: ShownArticle): number {
-  return Math.ceil(document.body.getBoundingClientRect().height);
 }
 
 function sizeOfFrame(): string {

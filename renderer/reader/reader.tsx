@@ -13,6 +13,8 @@ import { SelectionToolbar } from '../highlights/selection-toolbar';
 import { OlderVersionBar } from '../versions/older-version-bar';
 import { useArticleFrame } from './article-frame';
 import { LineGuide } from './line-guide';
+import { LinkLine } from './links/link-line';
+import { OpenLinkMenu } from './links/open-link-menu';
 import { PageCovers } from './page-covers';
 import { ReaderToolbar } from './reader-toolbar';
 import styles from './reader.module.css';
@@ -51,11 +53,13 @@ export function Reader() {
           <Caret />
           <LineGuide />
           <PageCovers />
+          <OpenLinkMenu />
           <SelectionToolbar />
         </>,
         rooms.column,
       )}
       {createPortal(<Margin />, rooms.page)}
+      {createPortal(<LinkLine />, rooms.reader)}
     </>
   );
 }

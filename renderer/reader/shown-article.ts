@@ -13,6 +13,7 @@ import { chunksOf, type Chunk } from '../highlights/chunks';
 import { shownMarkup } from './article-images';
 import { bylineOf } from './byline';
 import { domRange, rawOffsetOf } from './text-places';
+import { boxTables } from './wide-parts';
 
 /** An article standing in its frame. */
 export interface ShownArticle {
@@ -47,6 +48,7 @@ export function showArticle(document: Document, content: ArticleContentView): Sh
   const root = document.createElement('article');
   // Rewritten before it becomes nodes: an image asks for its source as soon as it is one.
   root.innerHTML = shownMarkup(sanitise(asRawHtml(content.html)), article.id);
+  boxTables(root);
   document.body.replaceChildren(header, root);
   return { content, document, root, model: readText(root), chunks: chunksOf(root) };
 }

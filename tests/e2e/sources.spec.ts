@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { webArchive } from '../capture/web-archive-fixture';
 import { anyZip } from '../library/archive/any-zip';
 import { png } from '../support/images';
 import { expect, launchApp, test } from './launch';
+import { serve } from './local-server';
 import { runCommand } from './run-command';
 
 const PAGE =
@@ -16,14 +14,6 @@ const PAGE =
   '<p>Nobody had expected it before the evening, and the quay was empty but for the dogs.</p></article></body></html>';
 const NOTE =
   '---\ntitle: The lamp\nauthor: Ada Fern\nsource: https://harbour.example/note\ntags: [light]\n---\n\nIt burned.\n';
-
-async function serve(
-  answer: Parameters<typeof createServer>[1],
-): Promise<{ server: Server; address: string }> {
-  const server = createServer(answer ?? (() => undefined)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 test('a folder of saved pages is saved, each with its own address, and extract stores nothing', async ({
   folder,
