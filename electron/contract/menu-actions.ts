@@ -45,6 +45,7 @@ export const MENU_ACTIONS = [
   'caret-browsing',
   'show-contents',
   'go-back',
+  'zoom-image',
   'reading-settings',
   'next-theme',
   'larger-text',

@@ -146,6 +146,7 @@ function viewMenu({ reading, caretBrowsing }: MenuState, handlers: MenuHandlers)
       })),
     },
     askByLetter(handlers, 'show-contents', 'Contents…', 'B'),
+    askByLetter(handlers, 'zoom-image', 'Look at the image', 'W'),
     askByLetter(handlers, 'go-back', 'Back to where you were', 'Alt+Left'),
     SEPARATOR,
     askByLetter(handlers, 'next-theme', 'Next theme', 'Y'),

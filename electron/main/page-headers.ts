@@ -9,7 +9,8 @@ const POLICIES: ReadonlyMap<string, string> = new Map([
       // react-aria and the text measure set style attributes.
       'style-src': "'self' 'unsafe-inline'",
       'font-src': "'self'",
-      'img-src': "'self' data: blob:",
+      // An article's image is looked at by itself in the window.
+      'img-src': `'self' data: blob: ${ASSET_SCHEME}:`,
       'frame-src': "'self'",
       'frame-ancestors': "'none'",
     }),

@@ -13,6 +13,7 @@ import { chooseFiles, saveClipboard } from '../library/save';
 import { SHELF_NAMES } from '../library/shelf-names';
 import { toggleCaret } from '../caret/caret-store';
 import { fetchMissingImages } from '../reader/missing-images';
+import { zoomImage } from '../reader/zoom/zoom-store';
 import { selectSentence } from '../reader/sentence-walk';
 import { selectedRange } from '../reader/shown-article';
 import { toggleContents } from '../reader/contents/contents-store';
@@ -116,6 +117,8 @@ async function act(action: MenuAction): Promise<void> {
       return toggleContents();
     case 'go-back':
       return goBack();
+    case 'zoom-image':
+      return zoomImage();
     case 'reading-settings':
       return togglePanel();
     case 'next-theme':

@@ -11,6 +11,7 @@ import { Sidebar } from '../library/sidebar';
 import { TaskList } from '../library/task-list';
 import { followTrash } from '../library/trash-store';
 import { Reader } from '../reader/reader';
+import { Zoom } from '../reader/zoom/zoom';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { perform } from './actions';
@@ -70,6 +71,7 @@ export function App() {
       <Reader />
       {createPortal(
         <>
+          <Zoom />
           {dragging && <div className={styles['drop']}>Drop to save it</div>}
           {ready && (
             <Suspense>

@@ -78,6 +78,7 @@ const READING: Readonly<Record<string, Handler>> = {
   e: () => perform('archive-article'),
   m: () => perform('fetch-images'),
   b: () => perform('show-contents'),
+  w: () => perform('zoom-image'),
   y: () => perform('next-theme'),
   v: () => perform('turn-pages'),
   z: () => perform('focus-mode'),

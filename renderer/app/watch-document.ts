@@ -7,6 +7,7 @@ import { acceptDrops } from '../library/drop-zone';
 import { watchLinks } from '../reader/links/watch-links';
 import { closeNoteByClick } from '../reader/notes/note-in-place';
 import { turnByWheel } from '../reader/pages';
+import { zoomByDoubleClick } from '../reader/zoom/zoom-store';
 import { listenForKeys } from './keys';
 import { useOverlay } from './overlay-store';
 import { lookAt, useReader } from './reader-store';
@@ -21,6 +22,7 @@ export function watchDocument(document: Document): () => void {
     turnByWheel(document),
     watchLinks(document),
     closeNoteByClick(document),
+    zoomByDoubleClick(document),
     followMarkClicks(document),
   ];
   return () => stops.forEach((stop) => stop());

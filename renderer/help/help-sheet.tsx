@@ -66,6 +66,7 @@ function topics(): readonly Topic[] {
       keys: [
         ['Next, previous article', 'J, K'],
         ['Contents: go to a heading', 'B'],
+        ['Look at an image: larger, smaller, all of it', 'W: +, -, 0'],
         ['Back from a note or a link in the article', 'Alt+←'],
         ['Menu of a link: browser, save for later, copy', 'Shift+F10'],
         ['To the inbox, later, archive', 'I, L, E'],

@@ -4,6 +4,7 @@ import { Button, Toolbar } from 'react-aria-components';
 import { perform } from '../app/actions';
 import { useReader } from '../app/reader-store';
 import { Swatches } from '../ui/swatches';
+import { ZoomButton } from '../reader/zoom/zoom-button';
 import { WholeButton } from './whole-button';
 import { CopyButton } from './copy-button';
 import { highlightSelection } from './highlight-commands';
@@ -55,6 +56,7 @@ function Bar() {
         </Button>
       </span>
       <WholeButton className={tool} />
+      <ZoomButton className={tool} />
       <CopyButton className={tool} opens={place?.side === 'above' ? 'top' : 'bottom'} />
     </Toolbar>
   );

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { png } from '../support/images';
 import { expect, launchApp, test } from './launch';
 import { serve } from './local-server';
 import { article, openSaved, scrollTop } from './reading-room';
@@ -133,4 +136,49 @@ test('a footnote opens beside its mark, and leads to the note and back', async (
   await mark.click();
   await article(window).getByRole('heading', { level: 1 }).click();
   await expect(note).toBeHidden();
+});
+
+const CELLS = Array.from({ length: 14 }, (_, index) => `<td>High water ${index + 1}</td>`).join('');
+
+test('an image is looked at by itself, larger and smaller, and a wide table is scrolled by key', async ({
+  commonplace,
+  folder,
+}) => {
+  const { window } = commonplace;
+  await writeFile(join(folder, 'quay.png'), png(600, 300, [40, 90, 120]));
+  const html =
+    '<!doctype html><title>The quay</title><article><h1>The quay</h1><p>The quay at low water, drawn from the pilot’s ' +
+    'window on the first of March.</p><figure><img src="quay.png" alt="The quay"><figcaption>Low water.</figcaption>' +
+    `</figure><table><tr>${CELLS}</tr></table>${FILLER}</article>`;
+  await openSaved(commonplace, folder, html, 'The quay');
+  const image = article(window).getByRole('img', { name: 'The quay' });
+  await expect(image).toBeVisible();
+  await image.dblclick();
+  const view = window.getByRole('dialog', { name: 'The quay' });
+  const large = view.getByRole('img', { name: 'The quay' });
+  await expect(large).toBeVisible();
+  await expect(view).toContainText('Low water.');
+  const widthOf = async () => (await large.boundingBox())?.width ?? 0;
+  const first = await widthOf();
+  expect(first).toBeGreaterThan(600);
+  expect(await faults(window)).toEqual([]);
+  await view.getByRole('region').focus();
+  await window.keyboard.press('+');
+  await expect.poll(widthOf).toBe(Math.round(first * 1.25));
+  await window.keyboard.press('0');
+  await expect.poll(widthOf).toBe(first);
+  await window.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+
+  await window.locator('#scroller').focus();
+  await window.keyboard.press('w');
+  await expect(view).toBeVisible();
+  await window.keyboard.press('Escape');
+
+  const box = article(window).getByRole('region', { name: 'Table, scrolls sideways' });
+  await expect(box.getByRole('table')).toBeVisible();
+  await box.focus();
+  await window.keyboard.press('ArrowRight');
+  await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(10);
+  expect(await faults(window)).toEqual([]);
 });

@@ -67,7 +67,7 @@ test('the page has nothing of Node or Electron, and of main only the contract', 
   });
   expect(found).toEqual({
     foreign: [],
-    bridge: ['actions', 'commands', 'events', 'platform', 'queries', 'saveDroppedFiles'],
+    bridge: ['actions', 'commands', 'events', 'platform', 'queries', 'reading', 'saveDroppedFiles'],
     commands: [...COMMAND_NAMES],
     queries: [...QUERY_NAMES],
     actions: [...ACTION_NAMES],

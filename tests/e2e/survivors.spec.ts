@@ -73,12 +73,14 @@ test.describe('in the reader', () => {
     return article;
   }
 
-  test('a footnote’s mark leads to its note, and the note back', async ({ commonplace: { window } }) => {
+  test('a footnote’s mark opens its note and leads to it, and the note leads back', async ({ commonplace: { window } }) => {
     const article = await saved(window, 'notes-list');
     await window.setViewportSize({ width: 900, height: 420 });
     await article.locator('a[href="#fnref:2"]').click();
     await expect(article.locator('[id="fnref:2"]')).toBeInViewport();
     await article.locator('a[href="#fn:2"]').click();
+    const note = window.frameLocator('iframe').getByRole('note', { name: 'Note 2' });
+    await note.getByRole('button', { name: 'Go to the note' }).click();
     await expect(article.locator('[id="fn:2"]')).toBeInViewport();
   });
 
