@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleIdSchema } from '#core/ids';
+import { aloudSettingsSchema, type AloudSettings } from '#core/reading/aloud-settings';
 import { readingChangeSchema } from '#core/reading/reading-change';
 import type { ReadingSettings } from '#core/reading/reading-settings';
 import type { Result } from '#core/result';
@@ -42,6 +43,9 @@ export const actionSchemas = {
   /** How the person wants to read on this computer; what is changed is told to the window as `reading.changed`. */
   'reading.read': z.object({}),
   'reading.change': readingChangeSchema,
+  /** How the person wants to be read to. */
+  'aloud.read': z.object({}),
+  'aloud.set': aloudSettingsSchema,
   /** The window shows its content and takes input. */
   'window.ready': z.object({}),
 } as const;
@@ -78,6 +82,8 @@ export interface ActionValues {
   readonly 'caret.set': null;
   readonly 'reading.read': ReadingSettings;
   readonly 'reading.change': ReadingSettings;
+  readonly 'aloud.read': AloudSettings;
+  readonly 'aloud.set': null;
   readonly 'window.ready': null;
 }
 

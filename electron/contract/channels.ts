@@ -74,6 +74,8 @@ export const ACTION_NAMES = [
   'caret.set',
   'reading.read',
   'reading.change',
+  'aloud.read',
+  'aloud.set',
   'window.ready',
 ] as const satisfies readonly ActionName[];
 

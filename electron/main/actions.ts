@@ -91,6 +91,12 @@ async function carryOut(
       return ok(settings.current().reading);
     case 'reading.change':
       return changeReading(settings, action.args);
+    case 'aloud.read':
+      return ok(settings.current().aloud);
+    case 'aloud.set': {
+      const stored = await settings.change({ aloud: action.args });
+      return stored.ok ? ok(null) : stored;
+    }
     case 'window.ready':
       startNotices(window.webContents);
       tellReady();

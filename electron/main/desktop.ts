@@ -38,6 +38,8 @@ export function startDesktop(words: WindowWords): void {
   watchFaults(tellOnceInBox());
   reviveWindow();
   secureEverything();
+  // Chromium's way to the system's voices on Linux, which it leaves out unless told.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   // The library is opened while Chromium loads the page; what the page asks before that waits.
   let onFrame = (): void => undefined;
   const frameGiven = new Promise<void>((resolve) => {

@@ -89,6 +89,7 @@ function articleMenu(handlers: MenuHandlers): Items {
     askByLetter(handlers, 'note', 'Note', 'A'),
     askByLetter(handlers, 'tag', 'Tag', 'T'),
     { label: 'Copy', submenu: copyMenu(handlers) },
+    { label: 'Read aloud', submenu: aloudMenu(handlers) },
     SEPARATOR,
     askByLetter(handlers, 'next-highlight', 'Next highlight', 'N'),
     askByLetter(handlers, 'previous-highlight', 'Previous highlight', 'P'),
@@ -110,6 +111,18 @@ function articleMenu(handlers: MenuHandlers): Items {
     askByLetter(handlers, 'fetch-images', 'Fetch missing images', 'M'),
     SEPARATOR,
     askByLetter(handlers, 'delete-article', 'Delete', 'Delete'),
+  ];
+}
+
+function aloudMenu(handlers: MenuHandlers): Items {
+  return [
+    askByLetter(handlers, 'read-aloud', 'Read aloud, or stop', 'Shift+S'),
+    askByMouse(handlers, 'pause-aloud', 'Pause, or go on'),
+    SEPARATOR,
+    askByLetter(handlers, 'next-spoken', 'Next sentence', '.'),
+    askByLetter(handlers, 'previous-spoken', 'Previous sentence', ','),
+    askByLetter(handlers, 'speak-faster', 'Faster', '>'),
+    askByLetter(handlers, 'speak-slower', 'Slower', '<'),
   ];
 }
 

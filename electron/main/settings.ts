@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { aloudSettingsSchema, DEFAULT_ALOUD } from '#core/reading/aloud-settings';
 import {
   changedReading,
   DEFAULT_READING,
@@ -22,6 +23,7 @@ const SETTINGS_FORMAT = 2;
 const settingsSchema = z.object({
   format: z.literal(SETTINGS_FORMAT),
   reading: z.unknown().transform(readingFrom),
+  aloud: aloudSettingsSchema.catch(DEFAULT_ALOUD).default(DEFAULT_ALOUD),
   /** Absent from settings that were written before it was there. */
   caretBrowsing: z.boolean().default(false),
 });
@@ -40,6 +42,7 @@ const KIND: DocumentKind<Settings> = {
 const FIRST: Settings = {
   format: SETTINGS_FORMAT,
   reading: DEFAULT_READING,
+  aloud: DEFAULT_ALOUD,
   caretBrowsing: false,
 };
 

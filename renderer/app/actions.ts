@@ -6,6 +6,7 @@ import { findNeighbour, openFind } from '../find/find-store';
 import { pickNeighbour } from '../highlights/figures';
 import { highlightSelection, remove } from '../highlights/highlight-commands';
 import { copyQuote } from '../highlights/copy-quote';
+import { isSomethingMeant } from '../highlights/meant-text';
 import { lookAtNeighbour } from '../highlights/neighbours';
 import { typingAhead } from '../highlights/type-ahead';
 import { underline, writeTag } from '../highlights/underline-and-tag';
@@ -15,7 +16,6 @@ import { toggleCaret } from '../caret/caret-store';
 import { fetchMissingImages } from '../reader/missing-images';
 import { zoomImage } from '../reader/zoom/zoom-store';
 import { selectSentence } from '../reader/sentence-walk';
-import { selectedRange } from '../reader/shown-article';
 import { toggleContents } from '../reader/contents/contents-store';
 import { toggleFocusMode } from '../reader/focus-mode';
 import { togglePanel } from '../settings/panel-store';
@@ -76,7 +76,8 @@ async function act(action: MenuAction): Promise<void> {
     case 'find-previous':
       return findNeighbour(-1);
     case 'highlight':
-      return highlightSelection(null);
+      await highlightSelection(null);
+      return;
     case 'underline':
       return underline();
     case 'note':
@@ -119,6 +120,18 @@ async function act(action: MenuAction): Promise<void> {
       return goBack();
     case 'zoom-image':
       return zoomImage();
+    case 'read-aloud':
+      return (await import('../aloud/aloud')).toggleAloud();
+    case 'pause-aloud':
+      return (await import('../aloud/aloud')).pauseAloud();
+    case 'next-spoken':
+      return (await import('../aloud/aloud')).stepAloud(1);
+    case 'previous-spoken':
+      return (await import('../aloud/aloud')).stepAloud(-1);
+    case 'speak-faster':
+      return (await import('../aloud/aloud')).changeRate(1);
+    case 'speak-slower':
+      return (await import('../aloud/aloud')).changeRate(-1);
     case 'reading-settings':
       return togglePanel();
     case 'next-theme':
@@ -169,9 +182,8 @@ function openHighlight(): void {
 }
 
 async function writeNote(): Promise<void> {
-  const { shown, activeId, figure } = useReader.getState();
-  const nothingSelected = figure === null && (shown === null || selectedRange(shown) === null);
-  if (nothingSelected && activeId !== null) lookAt(activeId, true);
+  const { activeId } = useReader.getState();
+  if (!isSomethingMeant() && activeId !== null) lookAt(activeId, true);
   else await typingAhead(markAndWrite);
 }
 

@@ -6,6 +6,7 @@ import { ink } from '../highlights/highlight-commands';
 import { highlightsAt } from '../highlights/painter';
 import { attachSelection, stopSelecting } from '../highlights/tray-store';
 import { focusSelectionToolbar, isInSelectionToolbar } from '../highlights/toolbar-focus';
+import { pauseAloudByKey, stopAloudByKey } from '../aloud/pause-key';
 import { elementAtCaret } from '../caret/caret-element';
 import { leaveCaret } from '../caret/caret-store';
 import { moveCaretByKey } from '../caret/caret-moves';
@@ -66,6 +67,13 @@ const READING: Readonly<Record<string, Handler>> = {
   'Alt+F10': focusSelectionToolbar,
   'Alt+ArrowLeft': () => perform('go-back'),
   s: () => perform('select-sentence'),
+  'Shift+S': () => perform('read-aloud'),
+  '.': () => perform('next-spoken'),
+  ',': () => perform('previous-spoken'),
+  '>': () => perform('speak-faster'),
+  'Shift+>': () => perform('speak-faster'),
+  '<': () => perform('speak-slower'),
+  'Shift+<': () => perform('speak-slower'),
   f: () => perform('find'),
   g: () => perform('select-figure'),
   'Shift+G': () => perform('select-previous-figure'),
@@ -139,7 +147,7 @@ export function listenForKeys(document: Document): () => void {
     tinykeys(view, early, { capture: true }),
   ];
   // After the walk, which has the same keys: what that took is the others' no more.
-  const later = [moveCaretByKey, moveGuideByKey, turnPageByKey].map(sometimes);
+  const later = [pauseAloudByKey, moveCaretByKey, moveGuideByKey, turnPageByKey].map(sometimes);
   later.forEach((handler) => view.addEventListener('keydown', handler, { capture: true }));
   return () => {
     stops.forEach((stop) => stop());
@@ -211,7 +219,7 @@ function enter({ target }: KeyboardEvent): boolean {
 
 /**
  * Escape leaves the selection's toolbar, closes a footnote, stops asking for words, closes the open note, then lets the
- * selection go, then leaves caret browsing, then focus mode.
+ * selection go, then ends reading aloud, then caret browsing, then focus mode.
  */
 function letGo(target: EventTarget | null): boolean {
   if (isInSelectionToolbar(target)) {
@@ -222,7 +230,7 @@ function letGo(target: EventTarget | null): boolean {
   if (closeNote() || stopSelecting() || letGoOfFigure()) return true;
   if (activeId !== null || annotating) lookAt(null);
   else if (selection !== null) shown?.document.getSelection()?.removeAllRanges();
-  else return leaveCaret() || leaveFocusMode();
+  else return stopAloudByKey() || leaveCaret() || leaveFocusMode();
   return true;
 }
 

@@ -92,6 +92,16 @@ function topics(): readonly Topic[] {
       ],
     },
     {
+      name: 'Listen',
+      keys: [
+        ['Read aloud from here, stop', 'Shift+S'],
+        ['Pause, go on', 'Space'],
+        ['Next, previous sentence', '., ,'],
+        ['Faster, slower', '>, <'],
+        ['Mark the sentence that is heard, write on it', 'H or 1–5, A'],
+      ],
+    },
+    {
       name: 'Mark',
       keys: [
         ['Select a sentence, the next one', 'S'],

@@ -12,34 +12,33 @@ import { run } from '../app/history-store';
 import { notify, notifyFailure } from '../app/notify';
 import { undoOf } from '../app/take-back';
 import { lookAt, setSelection, useReader } from '../app/reader-store';
-import { selectedRange, type ShownArticle } from '../reader/shown-article';
+import type { ShownArticle } from '../reader/shown-article';
+import { isSomethingMeant, meantText } from './meant-text';
 
-/** What a chosen colour does: marks the selected text with it, or recolours the highlight that is open. */
+/** What a chosen colour does: marks the selected or heard text with it, or recolours the highlight that is open. */
 export async function ink(color: HighlightColor): Promise<void> {
-  const { shown, activeId, figure } = useReader.getState();
-  const nothingSelected = figure === null && (shown === null || selectedRange(shown) === null);
-  if (nothingSelected && activeId !== null) await recolour(activeId, color);
+  const { activeId } = useReader.getState();
+  if (!isSomethingMeant() && activeId !== null) await recolour(activeId, color);
   else await highlightSelection(color);
 }
 
 /**
- * Marks the selected text, in the usual colour if none was chosen; with `writing`, its note takes the keyboard next.
- * Text that is marked already from end to end gets no second mark: its highlight is opened, and takes a colour
- * or a style that was chosen.
+ * Marks the selected text, or the sentence that is heard, in the usual colour if none was chosen; with `writing`, its
+ * note takes the keyboard next. Text that is marked already from end to end gets no second mark: its highlight is
+ * opened, and takes a colour or a style that was chosen. Gives whether the text is marked; if not, why has been said.
  */
 export async function highlightSelection(
   color: HighlightColor | null,
   writing = false,
   style: HighlightStyle | null = null,
-): Promise<void> {
+): Promise<boolean> {
   const { shown, figure } = useReader.getState();
   const look = { color: color ?? DEFAULT_HIGHLIGHT_COLOR, ...(style && { style }) };
   if (shown !== null && figure !== null) return markFigure(shown, figure, look, writing);
-  // Read from the document: a key may follow faster than the event about the selection.
-  const selection = shown === null ? null : selectedRange(shown);
+  const selection = shown === null ? null : meantText(shown);
   if (selection === null || shown === null) {
     notify('Select some text first: with the mouse, or with S and the arrow keys.');
-    return;
+    return false;
   }
   const marked = highlightOf(shown.model.text, selection);
   if (marked !== undefined) {
@@ -47,10 +46,10 @@ export async function highlightSelection(
     lookAt(marked.id, writing);
     if (color !== null && color !== marked.color) await recolour(marked.id, color);
     if (style !== null && style !== marked.style) await restyle(marked.id, style);
-    return;
+    return true;
   }
   const { version } = shown.content.article;
-  await mark(shown, { at: { version, ...selection }, ...look }, writing);
+  return mark(shown, { at: { version, ...selection }, ...look }, writing);
 }
 
 type Look = Pick<CommandArgs<'highlight.add'>, 'color' | 'style'>;
@@ -61,7 +60,7 @@ async function markFigure(
   picked: PickedFigure,
   look: Look,
   writing: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const [marked] = highlightsAt(picked.element);
   const known = useReader.getState().highlights.find(({ id, figure }) => id === marked && figure !== null);
   if (known === undefined) {
@@ -69,16 +68,20 @@ async function markFigure(
   }
   letGoOf(shown);
   lookAt(known.id, writing);
+  return true;
 }
 
 type Marked = Pick<CommandArgs<'highlight.add'>, 'at' | 'figure'> & Look;
 
-async function mark(shown: ShownArticle, marked: Marked, writing: boolean): Promise<void> {
+async function mark(shown: ShownArticle, marked: Marked, writing: boolean): Promise<boolean> {
   const { id } = shown.content.article;
   const reply = await run('highlight.add', { articleId: id, ...marked });
-  if (!reply.ok) return notifyFailure(reply.error, () => void mark(shown, marked, writing));
+  if (!reply.ok) {
+    notifyFailure(reply.error, () => void mark(shown, marked, writing));
+    return false;
+  }
   // Tried again later, it may be for an article that isn't shown any more.
-  if (useReader.getState().shown !== shown) return;
+  if (useReader.getState().shown !== shown) return true;
   letGoOf(shown);
   const highlight = reply.value.value;
   // The event about the change comes too, but the paint shouldn't wait for it.
@@ -88,6 +91,7 @@ async function mark(shown: ShownArticle, marked: Marked, writing: boolean): Prom
       : [...highlights, highlight].sort((one, other) => one.anchor.start - other.anchor.start),
   }));
   lookAt(highlight.id, writing);
+  return true;
 }
 
 /** The highlight on exactly this text. */

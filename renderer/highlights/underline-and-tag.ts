@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { HighlightView } from '#contract/views';
 import type { HighlightId } from '#core/ids';
 import { lookAt, useReader } from '../app/reader-store';
-import { selectedRange } from '../reader/shown-article';
 import { highlightSelection, restyle } from './highlight-commands';
+import { isSomethingMeant } from './meant-text';
 import { typingAhead } from './type-ahead';
 
 /** The highlight whose tag field is to take the keyboard. */
@@ -13,7 +13,7 @@ export const useTagging = create<{ readonly id: HighlightId | null }>(() => ({ i
 export async function underline(): Promise<void> {
   const { highlights, activeId } = useReader.getState();
   const open = highlights.find(({ id }) => id === activeId);
-  if (!somethingSelected() && open !== undefined) await switchStyle(open);
+  if (!isSomethingMeant() && open !== undefined) await switchStyle(open);
   else await highlightSelection(null, false, 'underline');
 }
 
@@ -29,20 +29,11 @@ export function writeTag(): Promise<void> {
 
 /** Gives whether the field for tags comes. */
 async function openTags(): Promise<boolean> {
-  if (somethingSelected() || useReader.getState().activeId === null) {
-    await highlightSelection(null);
-    // It wasn't marked, and that was said.
-    if (somethingSelected()) return false;
-  }
+  const isNew = isSomethingMeant() || useReader.getState().activeId === null;
+  if (isNew && !(await highlightSelection(null))) return false;
   const { activeId } = useReader.getState();
   if (activeId === null) return false;
   lookAt(activeId);
   useTagging.setState({ id: activeId });
   return true;
-}
-
-function somethingSelected(): boolean {
-  const { shown, figure } = useReader.getState();
-  if (figure !== null) return true;
-  return shown !== null && selectedRange(shown) !== null;
 }

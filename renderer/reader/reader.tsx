@@ -5,6 +5,7 @@ import { isEmpty, useLibrary } from '../app/library-store';
 import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { watchDocument } from '../app/watch-document';
+import { Aloud } from '../aloud/aloud-player';
 import { Caret } from '../caret/caret';
 import { FindBar } from '../find/find-bar';
 import { AttachBar } from '../highlights/attach-bar';
@@ -43,6 +44,7 @@ export function Reader() {
           {article !== null && <ReaderToolbar article={article} />}
           <OlderVersionBar />
           <FindBar />
+          <Aloud />
           <AttachBar />
           {empty && <FirstSteps />}
         </>,

@@ -36,7 +36,7 @@ export function selectSentence(): void {
   if (shown === null) return;
   focusReader();
   if (moveWalk({ by: 'sentence', step: 1 }, false)) return;
-  const text = textOf(shown);
+  const text = walkTextOfShown(shown);
   const walk = walkFrom(text, whereToBegin(shown, text));
   if (walk === null) notify('There is no text to select.');
   else select(shown, walk);
@@ -60,7 +60,7 @@ export function walksLeftwards(): boolean {
 
 /** The first sentence whose beginning is in view; null in an article without text. */
 export function firstSentenceInView(shown: ShownArticle): TextRange | null {
-  const { sentences } = textOf(shown);
+  const { sentences } = walkTextOfShown(shown);
   return sentences[firstInView(shown, sentences)] ?? null;
 }
 
@@ -134,7 +134,12 @@ function boxOf(shown: ShownArticle, range: TextRange): DOMRect {
   return domRange(shown, range).getBoundingClientRect();
 }
 
-function textOf(shown: ShownArticle): WalkText {
+/** The sentences of an article, in order. */
+export function sentencesOfShown(shown: ShownArticle): readonly TextRange[] {
+  return walkTextOfShown(shown).sentences;
+}
+
+function walkTextOfShown(shown: ShownArticle): WalkText {
   const known = texts.get(shown) ?? walkTextOf(shown.model, shown.content.article.language);
   texts.set(shown, known);
   return known;

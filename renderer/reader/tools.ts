@@ -29,6 +29,7 @@ export function toolsInMenu({ shelf }: ArticleView): readonly (readonly Tool[])[
       { action: 'show-difference', label: 'What changed…', key: 'D' },
       { action: 'show-capture-log', label: 'How this was saved…', key: '' },
     ],
+    [{ action: 'read-aloud', label: 'Read aloud', key: 'Shift+S' }],
     [
       { action: 'show-highlights', label: 'Highlights…', key: 'O' },
       { action: 'annotate-article', label: 'Note on the article', key: 'Shift+A' },

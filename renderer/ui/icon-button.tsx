@@ -8,18 +8,21 @@ interface IconButtonProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** Takes the keyboard when it appears. */
   readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
   readonly onPress: () => void;
   /** The icon. */
   readonly children: ReactNode;
 }
 
 /** A button with an icon on it. */
-export function IconButton({ label, size = 'small', autoFocus = false, onPress, children }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { label, size = 'small', autoFocus = false, isDisabled = false, onPress, children } = props;
   return (
     <Button
       className={`${styles['button']} ${styles[size]}`}
       aria-label={label}
       autoFocus={autoFocus}
+      isDisabled={isDisabled}
       onPress={onPress}
     >
       {children}

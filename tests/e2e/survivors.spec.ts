@@ -73,7 +73,9 @@ test.describe('in the reader', () => {
     return article;
   }
 
-  test('a footnote’s mark opens its note and leads to it, and the note leads back', async ({ commonplace: { window } }) => {
+  test('a footnote’s mark opens its note and leads to it, and the note leads back', async ({
+    commonplace: { window },
+  }) => {
     const article = await saved(window, 'notes-list');
     await window.setViewportSize({ width: 900, height: 420 });
     await article.locator('a[href="#fnref:2"]').click();

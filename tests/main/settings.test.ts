@@ -77,3 +77,13 @@ test('settings from before caret browsing have it off, and keep their theme', as
   expect((await open()).current()).toMatchObject({ reading: { theme: 'dark' }, caretBrowsing: true });
   expect(notices).toEqual([]);
 });
+
+test('what was chosen for listening is there at the next start; what makes no sense there harms nothing else', async () => {
+  const first = await open();
+  expect(await first.change({ aloud: { rate: 1.5, voices: { en: 'kate' } } })).toMatchObject({ ok: true });
+  expect((await open()).current().aloud).toEqual({ rate: 1.5, voices: { en: 'kate' } });
+  const stored = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8')) as object;
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...stored, aloud: { rate: 'fast' } }));
+  expect((await open()).current()).toMatchObject({ aloud: { rate: 1, voices: {} }, caretBrowsing: false });
+  expect(notices).toEqual([]);
+});
