@@ -44,6 +44,7 @@ export default defineConfig({
         input: {
           window: from('electron/preload/window.ts'),
           extractor: from('electron/preload/extractor.ts'),
+          print: from('electron/preload/print.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -65,6 +66,7 @@ export default defineConfig({
           index: from('renderer/index.html'),
           article: from('renderer/article.html'),
           extractor: from('renderer/extractor.html'),
+          print: from('renderer/print.html'),
         },
       },
     },

@@ -1,7 +1,8 @@
-import { BrowserWindow, MessageChannelMain, session, type Session, type WebContents } from 'electron';
+import { BrowserWindow, MessageChannelMain, type Session } from 'electron';
 import { EXTRACTOR_PORT_CHANNEL } from '#contract/extractor-port';
 import type { ExtractorRequest } from '#contract/extractor';
 import type { ExtractorPage, ExtractorPageEvents } from './extractor-page';
+import { keepPut, LOCKED_PREFERENCES, lockedSession } from './locked-page';
 
 export interface ExtractorWindowOptions {
   /** Address of the extractor page on the app's scheme. */
@@ -27,18 +28,10 @@ export async function openExtractorWindow(
     // A native frame would crash Electron's headless platform, which the command line uses where there is no display.
     frame: false,
     webPreferences: {
+      ...LOCKED_PREFERENCES,
       session: extractorSession(options),
       preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      disableBlinkFeatures: 'Auxclick',
-      spellcheck: false,
       images: false,
-      // A hidden window's timers would be slowed down while a capture waits for it.
-      backgroundThrottling: false,
     },
   });
   const { webContents } = window;
@@ -88,25 +81,7 @@ function connect(window: BrowserWindow, events: ExtractorPageEvents): ExtractorP
 }
 
 function extractorSession({ page, serveApp }: ExtractorWindowOptions): Session {
-  // No `persist:` prefix: it lives in memory and dies with the app.
-  const own = session.fromPartition('extractor', { cache: false });
-  const { protocol } = new URL(page);
-  own.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
-    answer({ cancel: !url.startsWith(protocol) });
-  });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
+  const own = lockedSession('extractor', [new URL(page).protocol.slice(0, -1)]);
   serveApp(own);
   return own;
-}
-
-/** The page stays the page it is, whatever the markup that it reads asks for. */
-function keepPut(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
 }

@@ -23,6 +23,9 @@ export const actionSchemas = {
   'capture.cancel': z.object({ captureId: z.string().min(1).max(64) }),
   /** Asks where to, and writes the notes of one article there. */
   'notes.exportToFile': z.object({ id: articleIdSchema }),
+  /** The article with its notes: by the system's printing dialog, or into a file that the person names. */
+  'article.print': z.object({ id: articleIdSchema }),
+  'article.saveAsPdf': z.object({ id: articleIdSchema }),
   /** Asks where to, and writes the whole library into one file. */
   'archive.export': z.object({}),
   /** Asks for an archive, or the folder of another library, and says what importing it would do. */
@@ -70,6 +73,9 @@ export interface ActionValues {
   readonly 'capture.cancel': null;
   /** The path written, or null when the person chose none. */
   readonly 'notes.exportToFile': string | null;
+  readonly 'article.print': null;
+  /** The path; null when the person thought better of it. */
+  readonly 'article.saveAsPdf': string | null;
   /** Null when the person chose nothing. */
   readonly 'archive.export': ArchiveFile | null;
   readonly 'archive.choose': ChosenArchive | null;

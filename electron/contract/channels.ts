@@ -63,6 +63,8 @@ export const ACTION_NAMES = [
   'typing.redo',
   'capture.cancel',
   'notes.exportToFile',
+  'article.print',
+  'article.saveAsPdf',
   'archive.export',
   'archive.choose',
   'backup.choose',

@@ -4,6 +4,8 @@ export const MENU_ACTIONS = [
   'save-files',
   'save-clipboard',
   'export-notes',
+  'print-article',
+  'save-as-pdf',
   'show-trash',
   'show-backups',
   'back-up-now',

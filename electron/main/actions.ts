@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { actionSchemas, type ActionArgs, type ActionName, type ActionReply } from '#contract/actions';
+import type { PrintJob } from '#contract/print';
 import type { ArticleId } from '#core/ids';
 import { assertNever, fail, ok, type Result } from '#core/result';
 import { chooseArchive, chooseBackup, exportArchive, mergeChosen } from './archives';
@@ -7,6 +8,8 @@ import type { CaretBrowsing } from './caret-browsing';
 import { changeReading } from './change-reading';
 import { askForFiles, askForNotesPath } from './dialogs';
 import { openExternalLink } from './external-links';
+import { printArticle, saveAsPdf } from './print/print-article';
+import { printJobOf } from './print/print-job';
 import type { LibrarySession } from './library-session';
 import { startNotices } from './notices';
 import { saveClipboard } from './save-clipboard';
@@ -67,6 +70,14 @@ async function carryOut(
       return ok(null);
     case 'notes.exportToFile':
       return exportNotes(session, window, action.args.id);
+    case 'article.print':
+      return withJob(session.door, action.args.id, settings, (job) =>
+        printArticle(session.library.folder, job),
+      );
+    case 'article.saveAsPdf':
+      return withJob(session.door, action.args.id, settings, (job) =>
+        saveAsPdf(window, session.library.folder, job),
+      );
     case 'archive.export':
       return exportArchive(session.door, window);
     case 'archive.choose':
@@ -105,6 +116,16 @@ async function carryOut(
     default:
       return assertNever(action);
   }
+}
+
+async function withJob<Value>(
+  door: LibrarySession['door'],
+  id: ArticleId,
+  settings: SettingsStore,
+  use: (job: PrintJob) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const job = await printJobOf(door, id, settings.current().reading.typeface);
+  return job.ok ? use(job.value) : job;
 }
 
 async function exportNotes(

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 
 /** A preload script of the built app, by its name without ending. */
-export function preloadPath(name: 'window' | 'extractor'): string {
+export function preloadPath(name: 'window' | 'extractor' | 'print'): string {
   return join(app.getAppPath(), 'out', 'preload', `${name}.cjs`);
 }
 

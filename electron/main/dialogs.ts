@@ -46,6 +46,18 @@ export async function askForImport(window: BrowserWindow, kind: 'file' | 'folder
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** Asks where an article shall be written as PDF; null when the person thinks better of it. */
+export async function askForPdfPath(window: BrowserWindow, name: string): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: 'Save as PDF',
+    buttonLabel: 'Save',
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['showOverwriteConfirmation'],
+  });
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
 /** Asks where notes shall be written; null when the person thinks better of it. */
 export async function askForNotesPath(window: BrowserWindow, name: string): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {

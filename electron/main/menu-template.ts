@@ -41,6 +41,8 @@ function fileMenu(isMac: boolean, handlers: MenuHandlers): Items {
     ask(handlers, 'save-clipboard', 'Save from clipboard', 'CmdOrCtrl+Shift+V'),
     SEPARATOR,
     ask(handlers, 'export-notes', 'Export notes…', 'CmdOrCtrl+E'),
+    ask(handlers, 'save-as-pdf', 'Save as PDF…', 'CmdOrCtrl+Shift+P'),
+    ask(handlers, 'print-article', 'Print…', 'CmdOrCtrl+P'),
     SEPARATOR,
     { label: 'Library', submenu: libraryMenu(handlers) },
     SEPARATOR,

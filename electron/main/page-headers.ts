@@ -30,6 +30,17 @@ const POLICIES: ReadonlyMap<string, string> = new Map([
     '/extractor.html',
     policy({ 'script-src': "'self'", 'style-src': "'unsafe-inline'", 'frame-ancestors': "'none'" }),
   ],
+  [
+    // It takes back the right to scripts, its own among them, before it shows an article.
+    '/print.html',
+    policy({
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'font-src': "'self'",
+      'img-src': `${ASSET_SCHEME}: data:`,
+      'frame-ancestors': "'none'",
+    }),
+  ],
 ]);
 
 /** For everything that isn't one of the pages: as a document it may do nothing. */

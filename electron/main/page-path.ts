@@ -6,8 +6,8 @@ const APP_HOST = 'bundle';
 /** The app's pages have one origin of their own, without any of the rights that `file:` has. */
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
-/** The three pages of the app. */
-export type PageName = 'index' | 'article' | 'extractor';
+/** The pages of the app. */
+export type PageName = 'index' | 'article' | 'extractor' | 'print';
 
 export function pageAddress(name: PageName): string {
   return `${APP_ORIGIN}/${name}.html`;

@@ -1,6 +1,6 @@
 import type { Voice } from './voice-engine';
 
-/** The part of a language tag that says which language it is: `pt` of `pt-BR`, or of `pt_BR`, as some systems write it. */
+/** The part of a language tag that names the language: `pt` of `pt-BR`, or of `pt_BR`, as some systems write it. */
 export function languageOf(tag: string): string {
   return (tag.split(/[-_]/)[0] ?? '').toLowerCase();
 }

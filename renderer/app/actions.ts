@@ -47,6 +47,10 @@ async function act(action: MenuAction): Promise<void> {
       return saveClipboard();
     case 'export-notes':
       return exportNotes();
+    case 'print-article':
+      return withOpen(async ({ id }) => (await import('../reader/printing')).printArticle(id));
+    case 'save-as-pdf':
+      return withOpen(async ({ id }) => (await import('../reader/printing')).saveAsPdf(id));
     case 'move-to-inbox':
       return shelve(openArticleView(), 'inbox');
     case 'keep-for-later':

@@ -144,6 +144,7 @@ function topics(): readonly Topic[] {
       keys: [
         ['Undo, redo', `${commandKey('Z')}, ${commandKey('Z', true)}`],
         ['Export the notes as Markdown', commandKey('E')],
+        ['Print with the notes, save as PDF', `${commandKey('P')}, ${commandKey('P', true)}`],
         ['This sheet', '?'],
       ],
     },

@@ -24,8 +24,15 @@ export interface Painter {
 /** What was painted last in each article, for those who ask where its marks are. */
 const ledgers = new WeakMap<ShownArticle, Ledger>();
 
-/** The article's marks, kept by mark.js; its only home. `onPainted` is called after each batch of chunks. */
-export function createPainter(shown: ShownArticle, onPainted: () => void): Painter {
+/**
+ * The article's marks, kept by mark.js; its only home. `onPainted` is called after each batch of chunks. `atOnce`
+ * says what isn't left for later: what is in view, or for paper all.
+ */
+export function createPainter(
+  shown: ShownArticle,
+  onPainted: () => void,
+  atOnce: 'in-view' | 'all' = 'in-view',
+): Painter {
   const { chunks } = shown;
   const ledger = createLedger(chunks, (highlight) => {
     const place = placeHighlight(shown.model.text, highlight);
@@ -87,7 +94,7 @@ export function createPainter(shown: ShownArticle, onPainted: () => void): Paint
       const loose = [...looseWords, ...markFigures(shown, figures)];
       for (const chunk of waiting) touched.add(chunk);
       const inOrder = [...touched].sort((one, other) => one.start - other.start);
-      const { first, end } = inView(shown, inOrder);
+      const { first, end } = atOnce === 'all' ? { first: 0, end: inOrder.length } : inView(shown, inOrder);
       for (const chunk of inOrder.slice(first, end)) repaint(chunk);
       waiting = [...inOrder.slice(end), ...inOrder.slice(0, first).reverse()];
       onPainted();

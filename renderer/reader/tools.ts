@@ -35,6 +35,10 @@ export function toolsInMenu({ shelf }: ArticleView): readonly (readonly Tool[])[
       { action: 'annotate-article', label: 'Note on the article', key: 'Shift+A' },
       exportNotes(),
     ],
+    [
+      { action: 'save-as-pdf', label: 'Save as PDF…', key: commandKey('P', true) },
+      { action: 'print-article', label: 'Print…', key: commandKey('P') },
+    ],
     [{ action: 'delete-article', label: 'Delete', key: 'Delete' }],
   ];
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import type { Door } from '#contract/calls';
@@ -39,6 +42,7 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '', ...
   const said = { out: '', err: '' };
   const calls: (readonly [string, unknown])[] = [];
   const extracted: unknown[] = [];
+  const printed: unknown[] = [];
   const items: string[] = [];
   const call = (name: string, args: unknown) => {
     calls.push([name, args]);
@@ -51,6 +55,7 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '', ...
     said,
     calls,
     extracted,
+    printed,
     items,
     openDoor,
     run: (...words: readonly string[]) =>
@@ -70,6 +75,10 @@ function around(answers: Readonly<Record<string, unknown>> = {}, input = '', ...
         readClipboard: () => {
           const text = copies.length > 1 ? copies.shift() : copies[0];
           return Promise.resolve(ok({ text: text ?? '', html: '' }));
+        },
+        pdfOf: (_door, library, id) => {
+          printed.push([library, id]);
+          return Promise.resolve(ok({ title: 'The “tide” clock', bytes: new TextEncoder().encode('%PDF-') }));
         },
         extract: (args) => {
           extracted.push(args);
@@ -216,4 +225,21 @@ test('several sources each have their result, a figure, and an exit code that te
   expect(items).toEqual(['0 of 2', '1 of 2', '2 of 2', '2 of 2']);
   expect(await run('save', 'a.txt', 'b.txt', '--title', 'Clock')).toBe(2);
   expect(said.err).toContain('--title, --url, --anyway and --render are for one source.');
+});
+
+test('pdf writes into a folder under the article’s name, and into a file that is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-pdf-'));
+  const { run, said, printed } = around();
+  expect(await run('pdf', ID, '--out', folder, '--library', 'books')).toBe(0);
+  expect(await readFile(join(folder, 'The “tide” clock.pdf'), 'utf8')).toBe('%PDF-');
+  expect(said.err).toBe(`Wrote ${join(folder, 'The “tide” clock.pdf')}\n`);
+  expect(await run('pdf', ID, '--out', join(folder, 'clock.pdf'), '--json')).toBe(0);
+  expect(JSON.parse(said.out.trim())).toEqual({ id: ID, path: join(folder, 'clock.pdf') });
+  expect(printed).toEqual([
+    ['books', ID],
+    [null, ID],
+  ]);
+  expect(await run('pdf', ID, '--out', join(folder, 'none', 'clock.pdf'))).toBe(1);
+  expect(await run('pdf', 'clock')).toBe(1);
+  await rm(folder, { recursive: true });
 });

@@ -308,6 +308,7 @@ test('every page comes with its policy, and nothing else is served', async () =>
       '/index.html',
       '/article.html',
       '/extractor.html',
+      '/print.html',
       '/',
       '/missing.html',
       '/..%2f..%2fpackage.json',
@@ -334,7 +335,7 @@ test('every page comes with its policy, and nothing else is served', async () =>
     const other = await net.fetch('commonplace-app://elsewhere/index.html');
     return { ...Object.fromEntries(replied), other: { status: other.status } };
   });
-  for (const page of ['/index.html', '/article.html', '/extractor.html']) {
+  for (const page of ['/index.html', '/article.html', '/extractor.html', '/print.html']) {
     expect(replies).toHaveProperty([page, 'status'], 200);
     expect(replies).toHaveProperty([page, 'sniff'], 'nosniff');
     expect(replies).toHaveProperty([page, 'policy'], expect.stringContaining("default-src 'none'"));

@@ -11,7 +11,7 @@ function policyOf(path: string): ReadonlyMap<string, string> {
   );
 }
 
-test.each(['/index.html', '/article.html', '/extractor.html', '/assets/logo.svg'])(
+test.each(['/index.html', '/article.html', '/extractor.html', '/print.html', '/assets/logo.svg'])(
   '%s starts from nothing',
   (path) => {
     const policy = policyOf(path);
@@ -23,7 +23,7 @@ test.each(['/index.html', '/article.html', '/extractor.html', '/assets/logo.svg'
 );
 
 test('no page may ask the network for anything', () => {
-  for (const path of ['/index.html', '/article.html', '/extractor.html']) {
+  for (const path of ['/index.html', '/article.html', '/extractor.html', '/print.html']) {
     const policy = pageHeaders(path)['Content-Security-Policy'];
     expect(policy).not.toMatch(/https?:|wss?:|\*|connect-src|unsafe-eval/);
     expect(policyOf(path).get('script-src')).not.toContain('unsafe-inline');

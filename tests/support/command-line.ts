@@ -37,6 +37,7 @@ export async function runWords(
     openDoor: () => ({ command: call, query: call }) as unknown as Door,
     readClipboard: () => Promise.resolve(fail('unsupported', 'Nobody copies here.')),
     extract: () => Promise.resolve(fail('not-found', 'Nothing is extracted here.')),
+    pdfOf: () => Promise.resolve(fail('not-found', 'Nothing is printed here.')),
     onItems: () => undefined,
     onFault: () => Promise.resolve(),
     stopped: new AbortController().signal,

@@ -16,6 +16,7 @@ import { list } from './commands/list';
 import { log } from './commands/log';
 import { merge } from './commands/merge';
 import { note } from './commands/note';
+import { pdf } from './commands/pdf';
 import { refetch } from './commands/refetch';
 import { remove } from './commands/remove';
 import { restore } from './commands/restore';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly CliCommand[] = [
   remove,
   note,
   exportCommand,
+  pdf,
   shelve,
   deleteCommand,
   trash,

@@ -1,6 +1,7 @@
 import type { Door } from '#contract/calls';
 import type { NewArticle } from '#core/article/new-article';
 import type { CommandArgs } from '#core/commands';
+import type { ArticleId } from '#core/ids';
 import type { Copied } from '#core/pasted-source';
 import type { Result } from '#core/result';
 
@@ -41,6 +42,11 @@ export interface GivenWords {
   readonly options: Readonly<Record<string, readonly string[]>>;
 }
 
+export interface ArticlePdf {
+  readonly title: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a command works with. */
 export interface CommandContext {
   readonly door: Door;
@@ -52,6 +58,8 @@ export interface CommandContext {
   readonly readClipboard: () => Promise<Result<Copied>>;
   /** Makes an article of a source in this process and stores nothing; no library is opened for it. */
   readonly extract: (args: CommandArgs<'article.save'>) => Promise<Result<NewArticle>>;
+  /** An article with its highlights and notes as PDF, made in this process. */
+  readonly pdfOf: (id: ArticleId) => Promise<Result<ArticlePdf>>;
   /** Tells the person how far a command is with what it works through. */
   readonly onItems: (done: number, total: number) => void;
   /** Aborted when the person, or the system, wants an end. */

@@ -1,7 +1,8 @@
 import type { Door } from '#contract/calls';
+import type { ArticleId } from '#core/ids';
 import { fail, ok, type Failure, type Result } from '#core/result';
 import { runBatch } from './batch';
-import type { CliCommand, CommandContext, CommandDescription } from './command';
+import type { ArticlePdf, CliCommand, CommandContext, CommandDescription } from './command';
 import { BATCH, COMMANDS } from './command-table';
 import { commandHelp, generalHelp } from './help';
 import { readCommandLine } from './read-words';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly openDoor: (library: string | null) => Door;
   readonly readClipboard: CommandContext['readClipboard'];
   readonly extract: CommandContext['extract'];
+  /** @param library - as for `openDoor` */
+  readonly pdfOf: (door: Door, library: string | null, id: ArticleId) => Promise<Result<ArticlePdf>>;
   /** How far a command is with what it works through; the last call has as many done as there are. */
   readonly onItems: CommandContext['onItems'];
   /** Hears of what should not have happened, for the log. */
@@ -46,10 +49,11 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
     case 'run': {
       const door = around.openDoor(invocation.library);
       const { command, json } = invocation;
-      if (!('run' in command)) return carryOutBatch(door, around);
+      const opened = { door, library: invocation.library };
+      if (!('run' in command)) return carryOutBatch(opened, around);
       const done = await command.run(
         invocation.words,
-        contextOf(door, around, () => readAll(around.input)),
+        contextOf(opened, around, () => readAll(around.input)),
       );
       if (!done.ok) return explain(done.error, around);
       const { json: value, text, remark, failed } = done.value;
@@ -60,8 +64,14 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
   }
 }
 
-async function carryOutBatch(door: Door, around: Surroundings): Promise<number> {
-  const context = contextOf(door, around, () =>
+interface Opened {
+  readonly door: Door;
+  /** As given. */
+  readonly library: string | null;
+}
+
+async function carryOutBatch(opened: Opened, around: Surroundings): Promise<number> {
+  const context = contextOf(opened, around, () =>
     Promise.resolve(fail('bad-request', 'In a batch, standard input carries the batch itself.')),
   );
   await runBatch({
@@ -76,11 +86,20 @@ async function carryOutBatch(door: Door, around: Surroundings): Promise<number> 
 }
 
 function contextOf(
-  door: Door,
-  { folder, readClipboard, extract, onItems, stopped }: Surroundings,
+  { door, library }: Opened,
+  { folder, readClipboard, extract, pdfOf, onItems, stopped }: Surroundings,
   readInput: CommandContext['readInput'],
 ): CommandContext {
-  return { door, folder, readInput, readClipboard, extract, onItems, stopped };
+  return {
+    door,
+    folder,
+    readInput,
+    readClipboard,
+    extract,
+    pdfOf: (id) => pdfOf(door, library, id),
+    onItems,
+    stopped,
+  };
 }
 
 async function explain({ code, message, kept }: Failure, around: Surroundings): Promise<number> {

@@ -72,6 +72,10 @@ export function startCommandLine(words: readonly string[]): void {
     },
     readClipboard: readCopied,
     extract: async (args) => (await capture.get()).preview(args),
+    pdfOf: async (door, library, id) => {
+      const [{ pdfOf }] = await Promise.all([import('./pdf-of'), app.whenReady()]);
+      return pdfOf(door, libraryFolder(library, cwd), id);
+    },
     onItems: (done, total) => progress.show({ task: 'save', done, total, ended: done === total }),
     onFault: logFault,
     stopped: ending.signal,

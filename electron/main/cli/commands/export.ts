@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { NotesFile } from '#contract/views';
 import { fail, ok, type Result } from '#core/result';
@@ -7,6 +6,7 @@ import { storageFailure } from '../../../library/document/storage-failure';
 import { writeTextFile } from '../../write-file';
 import { valueOf, type CliCommand, type CommandOutput } from '../command';
 import { articleIdsOf } from '../ids';
+import { isFolder, namesFolder } from '../out-path';
 
 const FORMATS = ['md'] as const;
 
@@ -78,7 +78,7 @@ async function placeAll(
   path: string,
 ): Promise<Result<readonly Placed[]>> {
   if (path.includes('\0')) return fail('bad-request', '--out can’t hold a NUL character.');
-  if (/[/\\]$/.test(out) || (await isFolder(path))) {
+  if (namesFolder(out) || (await isFolder(path))) {
     try {
       await makeFolders(path);
     } catch (error) {
@@ -94,13 +94,4 @@ async function placeAll(
         'bad-request',
         `The notes of ${files.length} articles don’t go into one file. Name a folder: --out ${out}/`,
       );
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // Not there, or not to be seen: writing will tell which.
-    return false;
-  }
 }
