@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 import { app, BrowserWindow } from 'electron';
 
+/** Shown when none is named. */
+const OWN_PAGE = join(import.meta.dirname, 'index.html');
+
 void app.whenReady().then(() => {
   const window = new BrowserWindow({
     show: true,
@@ -15,7 +18,7 @@ void app.whenReady().then(() => {
   window.on('page-title-updated', (_event, title) => {
     if (title === 'painted') process.stdout.write('blank:painted\n');
   });
-  return window.loadFile(join(import.meta.dirname, 'index.html'));
+  return window.loadFile(process.argv.find((word) => word.endsWith('.html')) ?? OWN_PAGE);
 });
 
 app.on('window-all-closed', () => app.quit());
