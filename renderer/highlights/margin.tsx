@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { HighlightView } from '#contract/views';
 import type { HighlightId } from '#core/ids';
 import { useReader } from '../app/reader-store';
 import type { ShownArticle } from '../reader/shown-article';
@@ -11,6 +12,7 @@ import styles from './margin.module.css';
 
 type CardKey = HighlightId | typeof ARTICLE_CARD;
 
+const NONE: readonly HighlightView[] = [];
 const GAP = 22;
 const GAP_OF_SIGNS = 2;
 
@@ -21,11 +23,14 @@ const NARROW = 100;
 export function Margin() {
   const turn = usePaint((state) => state.turn);
   const loose = usePaint((state) => state.loose);
-  const highlights = useReader((state) => state.highlights);
+  const all = useReader((state) => state.highlights);
   const shown = useReader((state) => state.shown);
   const activeId = useReader((state) => state.activeId);
   const annotating = useReader((state) => state.annotating);
   const articleId = useReader((state) => state.content?.article.id ?? null);
+  // The text of another article is painted first, its cards in the frame after: twenty take as long as the text.
+  const cardsOf = useDeferredValue(articleId, null);
+  const highlights = cardsOf === articleId ? all : NONE;
   const activeCard = annotating ? ARTICLE_CARD : activeId;
   const column = useRef<HTMLElement>(null);
   const [tops, setTops] = useState<ReadonlyMap<CardKey, number>>(new Map());
