@@ -43,8 +43,7 @@ export const actionSchemas = {
   /** Whether a caret is moved in the text by keys: as it was left, and what a person makes it. */
   'caret.read': z.object({}),
   'caret.set': z.object({ on: z.boolean() }),
-  /** How the person wants to read on this computer; what is changed is told to the window as `reading.changed`. */
-  'reading.read': z.object({}),
+  /** How the person wants to read on this computer; told to the window as `reading.changed` too. */
   'reading.change': readingChangeSchema,
   /** How the person wants to be read to. */
   'aloud.read': z.object({}),
@@ -86,7 +85,6 @@ export interface ActionValues {
   readonly 'link.open': null;
   readonly 'caret.read': boolean;
   readonly 'caret.set': null;
-  readonly 'reading.read': ReadingSettings;
   readonly 'reading.change': ReadingSettings;
   readonly 'aloud.read': AloudSettings;
   readonly 'aloud.set': null;

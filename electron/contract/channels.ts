@@ -74,7 +74,6 @@ export const ACTION_NAMES = [
   'link.open',
   'caret.read',
   'caret.set',
-  'reading.read',
   'reading.change',
   'aloud.read',
   'aloud.set',

@@ -98,8 +98,6 @@ async function carryOut(
       return ok(caret.isOn());
     case 'caret.set':
       return caret.set(action.args.on);
-    case 'reading.read':
-      return ok(settings.current().reading);
     case 'reading.change':
       return changeReading(settings, action.args);
     case 'aloud.read':

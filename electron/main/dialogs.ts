@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
 import type { ChosenFile } from './save-files';
 
 const ARTICLE_FILES = [
@@ -22,15 +22,8 @@ export async function askForFiles(window: BrowserWindow): Promise<readonly Chose
 }
 
 /** Asks where the whole library shall be written; null when the person thinks better of it. */
-export async function askForArchivePath(window: BrowserWindow, name: string): Promise<string | null> {
-  const answer = await dialog.showSaveDialog(window, {
-    title: 'Export library',
-    buttonLabel: 'Export',
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [ARCHIVES],
-    properties: ['showOverwriteConfirmation'],
-  });
-  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+export function askForArchivePath(window: BrowserWindow, name: string): Promise<string | null> {
+  return askForPath(window, { title: 'Export library', buttonLabel: 'Export', filters: [ARCHIVES] }, name);
 }
 
 /** Asks for an archive, or the folder of a library, to import; null when the person thinks better of it. */
@@ -47,24 +40,30 @@ export async function askForImport(window: BrowserWindow, kind: 'file' | 'folder
 }
 
 /** Asks where an article shall be written as PDF; null when the person thinks better of it. */
-export async function askForPdfPath(window: BrowserWindow, name: string): Promise<string | null> {
-  const answer = await dialog.showSaveDialog(window, {
-    title: 'Save as PDF',
-    buttonLabel: 'Save',
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-    properties: ['showOverwriteConfirmation'],
-  });
-  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+export function askForPdfPath(window: BrowserWindow, name: string): Promise<string | null> {
+  return askForPath(
+    window,
+    { title: 'Save as PDF', buttonLabel: 'Save', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+    name,
+  );
 }
 
 /** Asks where notes shall be written; null when the person thinks better of it. */
-export async function askForNotesPath(window: BrowserWindow, name: string): Promise<string | null> {
+export function askForNotesPath(window: BrowserWindow, name: string): Promise<string | null> {
+  return askForPath(
+    window,
+    { title: 'Export notes', buttonLabel: 'Export', filters: [{ name: 'Markdown', extensions: ['md'] }] },
+    name,
+  );
+}
+
+type Asked = Pick<SaveDialogOptions, 'title' | 'buttonLabel' | 'filters'>;
+
+/** Asks for a path, in the documents unless the person goes elsewhere; null when the person thinks better of it. */
+async function askForPath(window: BrowserWindow, asked: Asked, name: string): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
-    title: 'Export notes',
-    buttonLabel: 'Export',
+    ...asked,
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'Markdown', extensions: ['md'] }],
     properties: ['showOverwriteConfirmation'],
   });
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;

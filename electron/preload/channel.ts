@@ -16,10 +16,13 @@ export function listen(channel: string, listener: (payload: unknown) => void): (
   };
 }
 
-/** Takes the message port that main posts on a channel. */
-export function receivePort(channel: string, listener: (port: MessagePort) => void): void {
+/**
+ * Hands the message port that main posts on a channel on to the page, in a message that is the channel's name. The page
+ * gets its port and nothing else: no function of ours is exposed to it.
+ */
+export function handPortOn(channel: string): void {
   ipcRenderer.on(channel, (event) => {
     const [port] = event.ports;
-    if (port !== undefined) listener(port);
+    if (port !== undefined) window.postMessage(channel, window.location.origin, [port]);
   });
 }

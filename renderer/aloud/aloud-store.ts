@@ -6,7 +6,7 @@ import type { Voice } from './voice-engine';
 interface Aloud {
   readonly isOpen: boolean;
   readonly isSpeaking: boolean;
-  /** Those that speak the article's language first. */
+  /** All that speak on this computer. */
   readonly voices: readonly Voice[];
   readonly voice: Voice | null;
   readonly settings: AloudSettings;

@@ -10,7 +10,7 @@ import { bringIntoView } from '../reader/bring-into-view';
 import { firstSentenceInView, sentencesOfShown } from '../reader/sentence-walk';
 import { domRange, selectedRange, type ShownArticle } from '../reader/shown-article';
 import { useAloud } from './aloud-store';
-import { chooseVoice, languageOf, voicesFor } from './choose-voice';
+import { chooseVoice, languageOf } from './choose-voice';
 import { Speaker, type Spoken } from './speaker';
 import { systemVoices, type VoiceEngine } from './voice-engine';
 
@@ -121,9 +121,8 @@ function pauseToWrite(): void {
 function takeUpVoices(from: VoiceEngine, { content }: ShownArticle): void {
   const { language } = content.article;
   const all = from.voices();
-  const speaking = voicesFor(all, language);
   useAloud.setState(({ settings }) => ({
-    voices: [...speaking, ...all.filter((voice) => !speaking.includes(voice))],
+    voices: all,
     voice: chooseVoice(all, language, settings.voices),
   }));
 }

@@ -67,8 +67,9 @@ function hasWords({ note, tags }: HighlightView): boolean {
   return note.trim() !== '' || tags.length > 0;
 }
 
-function quoteOf({ quote, figure }: HighlightView): string {
-  return quote === '' ? `Image: ${figure?.label ?? ''}`.trim() : quote;
+/** Only an image that nobody gave a name has none. */
+function quoteOf({ quote }: HighlightView): string {
+  return quote === '' ? 'Image:' : quote;
 }
 
 function words(

@@ -4,6 +4,7 @@ import { rooms } from '../app/rooms';
 import { useReading } from '../settings/reading-store';
 import { bringIntoView } from './bring-into-view';
 import { lineAbove, lineAt, lineBelow } from './lines';
+import { isOfText } from './of-text';
 import type { Lines } from './scroll-distance';
 import type { ShownArticle } from './shown-article';
 
@@ -25,10 +26,7 @@ export function moveGuideByKey({ key, shiftKey, ctrlKey, metaKey, altKey, target
   if (shiftKey || ctrlKey || metaKey || altKey || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
   const { shown } = useReader.getState();
   const { line } = useGuide.getState();
-  const element = target as Partial<Element> | null;
-  const isOfText =
-    element === document.body || element === rooms.scroller || element?.ownerDocument !== document;
-  if (!useReading.getState().lineGuide || shown === null || line === null || !isOfText) return false;
+  if (!useReading.getState().lineGuide || shown === null || line === null || !isOfText(target)) return false;
   const reach = rooms.scroller.clientHeight;
   const next =
     key === 'ArrowDown'

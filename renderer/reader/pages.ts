@@ -3,6 +3,7 @@ import { useReader } from '../app/reader-store';
 import { rooms } from '../app/rooms';
 import { changeReading, useReading } from '../settings/reading-store';
 import { lineAbove, lineAt, lineBelow } from './lines';
+import { isOfText } from './of-text';
 import { topInFrame } from './top-line';
 
 /**
@@ -85,7 +86,7 @@ export function turnByWheel(target: HTMLElement | Document): () => void {
 
 /** Keys that turn pages while the text, or nothing, has the keyboard. */
 export function turnPageByKey({ key, shiftKey, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || !isOfText(target)) return false;
+  if (ctrlKey || metaKey || altKey || !isOfText(target) || hasOwnKeys(target)) return false;
   if (key === ' ') return turnPage(shiftKey ? -1 : 1);
   if (shiftKey) return false;
   const step = stepOf(key);
@@ -110,10 +111,9 @@ function stepOf(key: string): 1 | -1 | null {
   }
 }
 
-function isOfText(target: EventTarget | null): boolean {
-  const element = target as Partial<Element> | null;
-  if (element?.closest?.('button, [role="region"], input, textarea') != null) return false;
-  return element === document.body || element === rooms.scroller || element?.ownerDocument !== document;
+/** A button is pressed, and a wide table scrolled, by the same keys. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  return (target as Partial<Element> | null)?.closest?.('button, [role="region"]') != null;
 }
 
 /** Sets the page where the pane stands: at a line's beginning, with what is cut at the foot covered. */

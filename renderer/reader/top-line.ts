@@ -6,6 +6,8 @@ import { domRange, rawOffsetOf } from './text-places';
 
 /** Lines that begin a little under the pane's edge count as the first. */
 const EDGE = 2;
+/** Room over what was gone to. */
+export const ROOM_ABOVE = 28;
 
 /** The text offset of what stands first in the pane; the text's beginning while the heading above it is seen. */
 export function offsetAtTop(shown: ShownArticle): NormalisedOffset | null {
@@ -30,7 +32,16 @@ export function showAtTop(shown: ShownArticle, offset: number): void {
   }
   const start = Math.min(offset, model.text.length - 1);
   const range = domRange(shown, { start: normalisedOffset(start), end: normalisedOffset(start + 1) });
-  const by = range.getBoundingClientRect().top - topInFrame() - 2 * EDGE;
+  scrollUnderTop(range, 2 * EDGE);
+}
+
+/** Scrolls until an element of the article stands first in the pane, with some room above it. At once. */
+export function scrollToElement(element: Element): void {
+  scrollUnderTop(element, ROOM_ABOVE);
+}
+
+function scrollUnderTop(what: Element | Range, room: number): void {
+  const by = what.getBoundingClientRect().top - topInFrame() - room;
   rooms.scroller.scrollTo({ top: rooms.scroller.scrollTop + by, behavior: 'instant' });
 }
 

@@ -1,5 +1,4 @@
 import type { RefObject } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
 import {
   DEFAULT_READING,
   FLOWS,
@@ -13,6 +12,7 @@ import {
 } from '#core/reading/reading-settings';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { Panel } from '../ui/panel';
 import { RangeSlider } from '../ui/range-slider';
 import { Switch } from '../ui/switch';
 import { FLOW_NAMES, PARAGRAPH_NAMES, THEME_NAMES, TYPEFACE_NAMES } from './choice-names';
@@ -28,76 +28,73 @@ interface ReadingPanelProps {
 export function ReadingPanel({ trigger, onClose }: ReadingPanelProps) {
   const reading = useReading();
   return (
-    <Popover
-      className={styles['popover'] ?? ''}
-      triggerRef={trigger}
-      placement="bottom start"
-      offset={4}
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <Panel
+      label="Reading settings"
+      trigger={trigger}
+      width={392}
+      className={styles['panel'] ?? ''}
+      onClose={onClose}
     >
-      <Dialog className={styles['panel'] ?? ''} aria-label="Reading settings">
+      <Choice
+        label="Theme"
+        inRow={6}
+        values={THEMES}
+        value={reading.theme}
+        nameOf={(theme) => THEME_NAMES[theme]}
+        show={(theme) => <ThemeSample theme={theme} />}
+        onChange={(theme) => changeReading({ theme })}
+      />
+      <Choice
+        label="Typeface"
+        inRow={3}
+        values={TYPEFACES}
+        value={reading.typeface}
+        nameOf={(typeface) => TYPEFACE_NAMES[typeface]}
+        show={(typeface) => <TypefaceSample typeface={typeface} />}
+        onChange={(typeface) => changeReading({ typeface })}
+      />
+      <div className={styles['figures']}>
+        <Figure name="size" label="Size" show={(px) => `${px} px`} />
+        <Figure name="lineHeight" label="Line height" show={(times) => times.toFixed(2)} />
+        <Figure name="measure" label="Line length" show={(ems) => `${ems} em`} />
+        <Figure name="letterSpacing" label="Letter spacing" show={(hundredths) => `${hundredths} %`} />
+      </div>
+      <div className={styles['pair']}>
         <Choice
-          label="Theme"
-          inRow={6}
-          values={THEMES}
-          value={reading.theme}
-          nameOf={(theme) => THEME_NAMES[theme]}
-          show={(theme) => <ThemeSample theme={theme} />}
-          onChange={(theme) => changeReading({ theme })}
+          label="Paragraphs"
+          values={PARAGRAPH_STYLES}
+          value={reading.paragraphs}
+          nameOf={(style) => PARAGRAPH_NAMES[style]}
+          onChange={(paragraphs) => changeReading({ paragraphs })}
         />
         <Choice
-          label="Typeface"
-          inRow={3}
-          values={TYPEFACES}
-          value={reading.typeface}
-          nameOf={(typeface) => TYPEFACE_NAMES[typeface]}
-          show={(typeface) => <TypefaceSample typeface={typeface} />}
-          onChange={(typeface) => changeReading({ typeface })}
+          label="Going on"
+          values={FLOWS}
+          value={reading.flow}
+          nameOf={(flow) => FLOW_NAMES[flow]}
+          onChange={(flow) => changeReading({ flow })}
         />
-        <div className={styles['figures']}>
-          <Figure name="size" label="Size" show={(px) => `${px} px`} />
-          <Figure name="lineHeight" label="Line height" show={(times) => times.toFixed(2)} />
-          <Figure name="measure" label="Line length" show={(ems) => `${ems} em`} />
-          <Figure name="letterSpacing" label="Letter spacing" show={(hundredths) => `${hundredths} %`} />
-        </div>
-        <div className={styles['pair']}>
-          <Choice
-            label="Paragraphs"
-            values={PARAGRAPH_STYLES}
-            value={reading.paragraphs}
-            nameOf={(style) => PARAGRAPH_NAMES[style]}
-            onChange={(paragraphs) => changeReading({ paragraphs })}
-          />
-          <Choice
-            label="Going on"
-            values={FLOWS}
-            value={reading.flow}
-            nameOf={(flow) => FLOW_NAMES[flow]}
-            onChange={(flow) => changeReading({ flow })}
-          />
-        </div>
-        <div>
-          <Switch isOn={reading.justify} onChange={(justify) => changeReading({ justify })}>
-            Justify and hyphenate
-          </Switch>
-          <Switch isOn={reading.lineGuide} onChange={(lineGuide) => changeReading({ lineGuide })}>
-            Line guide
-          </Switch>
-          <Switch isOn={reading.focus} onChange={(focus) => changeReading({ focus })}>
-            Focus mode
-          </Switch>
-        </div>
-        <div className={styles['foot']}>
-          <Button
-            kind="quiet"
-            onPress={() => changeReading({ ...DEFAULT_READING, theme: reading.theme, flow: reading.flow })}
-          >
-            Set type as it came
-          </Button>
-        </div>
-      </Dialog>
-    </Popover>
+      </div>
+      <div>
+        <Switch isOn={reading.justify} onChange={(justify) => changeReading({ justify })}>
+          Justify and hyphenate
+        </Switch>
+        <Switch isOn={reading.lineGuide} onChange={(lineGuide) => changeReading({ lineGuide })}>
+          Line guide
+        </Switch>
+        <Switch isOn={reading.focus} onChange={(focus) => changeReading({ focus })}>
+          Focus mode
+        </Switch>
+      </div>
+      <div className={styles['foot']}>
+        <Button
+          kind="quiet"
+          onPress={() => changeReading({ ...DEFAULT_READING, theme: reading.theme, flow: reading.flow })}
+        >
+          Set type as it came
+        </Button>
+      </div>
+    </Panel>
   );
 }
 

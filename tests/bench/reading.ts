@@ -19,8 +19,9 @@ const MOST_TIMES_LONG = 0.6;
 const MOST_TIMES_FRAME = 1.1;
 const MOST_TIMES_MEMORY = 1.6;
 
-const SHORT = pair('Short', 3_000, 20);
-const LONG = pair('Long', 100_000, 20);
+const HIGHLIGHTS = 20;
+const SHORT = pair('Short', 3_000);
+const LONG = pair('Long', 100_000);
 
 export async function* run(context: BenchContext): AsyncGenerator<Row> {
   const library = join(context.folder, 'library');
@@ -29,7 +30,7 @@ export async function* run(context: BenchContext): AsyncGenerator<Row> {
   );
   context.say('Saving the articles…');
   // What is saved last stands first in the list.
-  await fillLibrary(context, library, [...many, ...LONG.toReversed(), ...SHORT.toReversed()]);
+  await fillLibrary(context, library, [...many, ...LONG.pieces.toReversed(), ...SHORT.pieces.toReversed()]);
   const app = await openApp(context, library);
   context.say('Opening them…');
   yield* opening(context, app, SHORT, MOST_TIMES_SHORT);
@@ -41,11 +42,10 @@ export async function* run(context: BenchContext): AsyncGenerator<Row> {
 async function* opening(
   context: BenchContext,
   app: Measured,
-  pieces: readonly [Piece, Piece],
+  { words, pieces }: Pair,
   atMost: number,
 ): AsyncGenerator<Row> {
   const [first] = pieces;
-  const words = first.html.split(' ').length > 50_000 ? '100,000' : '3,000';
   const [bodies, width] = await bodiesOf(app.window, pieces);
   const blank = await openBlank(context, await writePlainPage(context, first.title, bodies, width));
   const ours: number[] = [];
@@ -70,7 +70,7 @@ async function* opening(
   }
   await blank.app.close();
   yield {
-    name: `key to painted, ${words} words with ${first.quotes.length} highlights`,
+    name: `key to painted, ${words} words with ${HIGHLIGHTS} highlights`,
     unit: 'ms',
     figures: ours,
     baseline: { name: 'the same markup in a blank window', figures: theirs, as: 'ratio' },
@@ -110,7 +110,7 @@ async function* memory(
   }
   const app = await openApp(context, library);
   const blank = await openBlank(context, await writePlainPage(context, 'empty', [''], 700));
-  await app.window.getByRole('option', { name: LONG[1].title }).click();
+  await app.window.getByRole('option', { name: LONG.pieces[1].title }).click();
   for (const { title } of pieces.toReversed()) {
     await keyToPainted(app.window, 'j', { title, hasMark: false });
   }
@@ -128,7 +128,13 @@ async function* memory(
   };
 }
 
-/** Two articles that stand one above the other in the list: the first is the upper one. */
-function pair(name: string, words: number, quotes: number): readonly [Piece, Piece] {
-  return [makePiece(`${name} one`, words, quotes, 1), makePiece(`${name} two`, words, quotes, 2)];
+/** Two articles of a length that stand one above the other in the list: the first is the upper one. */
+interface Pair {
+  readonly words: number;
+  readonly pieces: readonly [Piece, Piece];
+}
+
+function pair(name: string, words: number): Pair {
+  const make = (which: string, seed: number): Piece => makePiece(`${name} ${which}`, words, HIGHLIGHTS, seed);
+  return { words, pieces: [make('one', 1), make('two', 2)] };
 }

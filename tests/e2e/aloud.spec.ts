@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, launchApp, test } from './launch';
+import { axeFaults } from './axe-faults';
 import { article, openSaved, storedWords } from './reading-room';
 
 const PAGE =
@@ -92,11 +92,6 @@ function painted(window: Page, name: string): Promise<string> {
   }, name);
 }
 
-async function faults(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('an article is read aloud sentence by sentence, and the word is followed', async ({
   commonplace,
   folder,
@@ -115,7 +110,7 @@ test('an article is read aloud sentence by sentence, and the word is followed', 
   await hear(window, 4, 5);
   await expect.poll(() => painted(window, 'spoken-word')).toBe('ferry');
   expect((await painted(window, 'spoken-sentence')).trim()).toBe('The ferry left at six.');
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
 
   await window.keyboard.press('Space');
   await expect(bar.getByRole('button', { name: 'Go on' })).toBeVisible();
@@ -210,7 +205,7 @@ test('without a voice it is said, and nothing can be pressed but Stop', async ({
   await expect(bar.getByRole('status')).toContainText(['1', 'no voice that speaks without a network']);
   for (const name of ['Go on', 'Next sentence', 'Previous sentence', 'Faster', 'Slower'])
     await expect(bar.getByRole('button', { name })).toBeDisabled();
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
   await bar.getByRole('button', { name: 'Stop reading aloud' }).click();
   await expect(bar).toBeHidden();
 });

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { png } from '../support/images';
 import { expect, launchApp, test } from './launch';
+import { axeFaults } from './axe-faults';
 import { serve } from './local-server';
 import { article, openSaved, scrollTop } from './reading-room';
 import { runCommand } from './run-command';
@@ -20,11 +19,6 @@ const PAGE = `<!doctype html><html lang="en"><title>Tides and notes</title><arti
 <h2 id="later">What came later</h2><p>The answer came in March.</p>
 <ol><li id="fn1">The letters are in the harbour office, with <a href="https://office.example/">its seal</a>. <a href="#ref1">↩</a></li></ol>
 </article></html>`;
-
-async function faults(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('a link shows where it goes, to the mouse and to the keyboard', async ({ commonplace, folder }) => {
   const { window } = commonplace;
@@ -56,7 +50,7 @@ test('the menu of a link opens it, copies it, or saves its page', async ({ commo
     'Save for later',
     'Copy the address',
   ]);
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
   await window.keyboard.press('Enter');
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { opened: readonly string[] }).opened))
@@ -114,7 +108,7 @@ test('a footnote opens beside its mark, and leads to the note and back', async (
   await expect(note).toBeInViewport();
   await expect(note.getByRole('link')).toHaveCount(1);
   expect(await scrollTop(window)).toBe(0);
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
   await window.keyboard.press('Escape');
   await expect(note).toBeHidden();
   await expect(mark).toBeFocused();
@@ -161,7 +155,7 @@ test('an image is looked at by itself, larger and smaller, and a wide table is s
   const widthOf = async () => (await large.boundingBox())?.width ?? 0;
   const first = await widthOf();
   expect(first).toBeGreaterThan(600);
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
   await view.getByRole('region').focus();
   await window.keyboard.press('+');
   await expect.poll(widthOf).toBe(Math.round(first * 1.25));
@@ -180,5 +174,5 @@ test('an image is looked at by itself, larger and smaller, and a wide table is s
   await box.focus();
   await window.keyboard.press('ArrowRight');
   await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(10);
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
 });

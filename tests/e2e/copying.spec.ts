@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect, launchApp, test, type RunningApp } from './launch';
+import { axeFaults } from './axe-faults';
 import { runCommand } from './run-command';
 import { selectWords } from './select-text';
 
@@ -70,11 +70,6 @@ async function resize({ app, window }: RunningApp, width: number, height: number
     { width, height },
   );
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
-}
-
-async function faults(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 const FORMATS = [
@@ -305,7 +300,7 @@ test('tags are completed from those of the library, by keyboard and by mouse', a
   await expect(offers).toHaveText(['habits', 'Hand writing']);
   await window.keyboard.type('wr');
   await expect(offers).toHaveText(['Hand writing']);
-  expect(await faults(window)).toEqual([]);
+  expect(await axeFaults(window)).toEqual([]);
   await window.keyboard.press('ArrowDown');
   await expect(offers.first()).toHaveAttribute('aria-selected', 'true');
   expect(await field.getAttribute('aria-activedescendant')).toBe(await offers.first().getAttribute('id'));
@@ -349,7 +344,7 @@ for (const { width, height } of [
     await expect(window.frameLocator('iframe').getByText(QUOTE)).toBeVisible();
     await selectWords(app, window, QUOTE);
     await expect(bar(window)).toBeVisible();
-    expect(await faults(window)).toEqual([]);
+    expect(await axeFaults(window)).toEqual([]);
     for (const where of ['top', 'middle', 'bottom'] as const) {
       await scrollSelection(window, where);
       await expectClear(window);
@@ -357,7 +352,7 @@ for (const { width, height } of [
     await bar(window).getByRole('button', { name: 'Copy' }).click();
     await expect(window.getByRole('menu')).toBeVisible();
     await expect(window.getByRole('menu')).toBeInViewport({ ratio: 1 });
-    expect(await faults(window)).toEqual([]);
+    expect(await axeFaults(window)).toEqual([]);
     await window.keyboard.press('Escape');
 
     await window.evaluate(selectParagraphs, [0, 3] as const);

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright';
 import { expect, launchApp, test } from './launch';
+import { axeFaults } from './axe-faults';
 import { runCommand } from './run-command';
 import { selectWords } from './select-text';
 
@@ -64,11 +64,6 @@ async function resize(app: ElectronApplication, window: Page, size: (typeof SIZE
       ?.setContentSize(width, height);
   }, size);
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(size.width);
-}
-
-async function faults(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** From now on the article's document can be read and not written; root may write whatever its permissions say. */
@@ -243,24 +238,24 @@ for (const scheme of ['light', 'dark'] as const) {
       const tab = await openTab(window, 'Check');
       await tab.getByRole('button', { name: 'Check now' }).click();
       await expect(tab.getByRole('status')).toContainText('Nothing is wrong.');
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await tab.getByRole('tab', { name: 'Export and import' }).click();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await tab.getByRole('tab', { name: 'Backups' }).click();
       await tab.getByRole('button', { name: 'Back up now' }).click();
       await expect(tab.getByRole('status')).toContainText('Backed up 1 article');
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Escape');
 
       await row(window).click();
       await window.keyboard.press('Delete');
       await window.keyboard.press('Control+Shift+D');
       await expect(window.getByRole('list', { name: 'Trash' })).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Control+Shift+B');
       await tab.getByRole('option').filter({ hasText: 'Made when asked' }).click();
       await expect(tab.getByRole('listbox', { name: 'What would change' })).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       const overflow = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
     });

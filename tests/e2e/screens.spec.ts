@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { expect, test, type RunningApp } from './launch';
+import { axeFaults } from './axe-faults';
 import { selectWords } from './select-text';
 
 const QUOTE = 'What is copied is chosen, and what is chosen is remembered.';
@@ -20,11 +19,6 @@ async function resize({ app, window }: RunningApp, size: (typeof SIZES)[number])
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(size.width);
 }
 
-async function faults(window: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 for (const scheme of ['light', 'dark'] as const) {
   for (const size of SIZES) {
     test(`${scheme}, ${size.width} px wide: everything can be reached and axe finds nothing`, async ({
@@ -36,11 +30,11 @@ for (const scheme of ['light', 'dark'] as const) {
       const narrow = size.width < 720;
       if (narrow) {
         await expect(window.getByRole('option')).toBeVisible();
-        expect(await faults(window)).toEqual([]);
+        expect(await axeFaults(window)).toEqual([]);
         await window.getByRole('option').click();
       }
       await expect(window.locator('[data-scroller] iframe')).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await selectWords(app, window, QUOTE);
       await window
         .getByRole('toolbar', { name: 'Selected text' })
@@ -49,28 +43,28 @@ for (const scheme of ['light', 'dark'] as const) {
       const note = window.getByRole('textbox', { name: 'Note' });
       await expect(note).toBeFocused();
       await expect(note).toBeInViewport();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Escape');
 
       await window.keyboard.press('Control+f');
       await window.keyboard.type('the');
       await expect(window.getByRole('search').getByRole('status')).toContainText(' of ');
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Escape');
       await window.keyboard.press('o');
       await expect(window.getByRole('dialog', { name: 'Highlights of this article' })).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Escape');
       if (narrow) await window.getByRole('button', { name: 'Back to the list' }).click();
       await expect(window.getByRole('option')).toBeVisible();
 
       await window.keyboard.press('?');
       await expect(window.getByRole('dialog', { name: 'Keys and commands' })).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       await window.keyboard.press('Escape');
       await window.keyboard.press('Control+l');
       await expect(window.getByRole('dialog', { name: 'Save an address' })).toBeVisible();
-      expect(await faults(window)).toEqual([]);
+      expect(await axeFaults(window)).toEqual([]);
       const overflow = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
     });

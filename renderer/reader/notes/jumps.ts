@@ -1,10 +1,6 @@
 import { notify } from '../../app/notify';
 import { useReader } from '../../app/reader-store';
-import { rooms } from '../../app/rooms';
-import { offsetAtTop, showAtTop, topInFrame } from '../top-line';
-
-/** Room over what was gone to. */
-const ROOM_ABOVE = 28;
+import { offsetAtTop, scrollToElement, showAtTop } from '../top-line';
 
 /** Where one was before each jump within the open article: text offsets, the last one last. */
 let before: readonly number[] = [];
@@ -21,8 +17,7 @@ export function jumpTo(element: HTMLElement): void {
   const { shown } = useReader.getState();
   const from = shown === null ? null : offsetAtTop(shown);
   if (from !== null) before = [...before, from];
-  const by = element.getBoundingClientRect().top - topInFrame() - ROOM_ABOVE;
-  rooms.scroller.scrollTo({ top: rooms.scroller.scrollTop + by, behavior: 'instant' });
+  scrollToElement(element);
   const couldFocus = element.hasAttribute('tabindex');
   if (!couldFocus) element.tabIndex = -1;
   element.focus({ preventScroll: true });

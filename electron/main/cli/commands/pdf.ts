@@ -21,9 +21,10 @@ export const pdf: CliCommand = {
     const made = await pdfOf(id.value);
     if (!made.ok) return made;
     const { title, bytes } = made.value;
-    const out = resolve(folder, valueOf(words, 'out') ?? '.');
-    const inFolder = namesFolder(valueOf(words, 'out') ?? './') || (await isFolder(out));
-    const path = inFolder ? join(out, fileNameFor(title, '.pdf', new Set())) : out;
+    const out = valueOf(words, 'out') ?? './';
+    const place = resolve(folder, out);
+    const inFolder = namesFolder(out) || (await isFolder(place));
+    const path = inFolder ? join(place, fileNameFor(title, '.pdf', new Set())) : place;
     const written = await writeBytes(path, bytes);
     return written.ok ? ok({ json: { id: id.value, path }, text: '', remark: `Wrote ${path}` }) : written;
   },
